@@ -40,8 +40,7 @@ public final class Check {
 
   /** Returns {@code value} if {@code low <= value <= high}. */
   public static long between(String name, long value, long low, long high) {
-    that(
-        low <= value && value <= high, "%s must be in [%d, %d], got %d", name, low, high, value);
+    that(low <= value && value <= high, "%s must be in [%d, %d], got %d", name, low, high, value);
     return value;
   }
 
@@ -54,7 +53,8 @@ public final class Check {
   /** Returns {@code value} if it is one of {@code allowed}; the message names the nearest one. */
   public static <T> T oneOf(String name, T value, Collection<? extends T> allowed) {
     if (!allowed.contains(value)) {
-      String near = Nearest.hint(Objects.toString(value), allowed.stream().map(Object::toString).toList());
+      String near =
+          Nearest.hint(Objects.toString(value), allowed.stream().map(Object::toString).toList());
       throw new IllegalArgumentException(
           name + " must be one of " + allowed + ", got '" + value + "'" + near);
     }
