@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.bytedeco.pytorch.Device;
@@ -73,7 +74,7 @@ public final class Params {
    */
   @SuppressWarnings("unchecked")
   public static <M> M map(M model, BiFunction<String, Tensor, Tensor> change) {
-    return (M) rebuild("", model, change, new IdentityHashMap<>());
+    return (M) Objects.requireNonNull(rebuild("", model, change, new IdentityHashMap<>()));
   }
 
   /**

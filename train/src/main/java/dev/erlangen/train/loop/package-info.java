@@ -1,0 +1,5 @@
+/** The training loop: optimisers on flat parameters, schedules, clipping, averaging, resuming. */
+@NullMarked
+package dev.erlangen.train.loop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.erlangen.train.recipe;
+
+import dev.erlangen.core.Mode;
+import java.util.Map;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * One training problem as the loop sees it: a model, a loss on examples, and metrics. The loop owns
+ * order, optimiser, schedule, checkpoints and scopes; a problem owns the meaning.
+ */
+public interface Problem {
+  /** The model, a record of tensors; its tensors are changed in place by training. */
+  Object model();
+
+  /** Number of training examples; 1 means one full batch. */
+  int examples();
+
+  /**
+   * Returns the mean loss over the given training examples, a scalar with a gradient graph. Called
+   * inside a scope that the loop closes.
+   *
+   * @param examples numbers in [0, {@link #examples()})
+   */
+  Tensor loss(int[] examples, Mode mode);
+
+  /**
+   * Returns metrics of the current parameters by name, such as {@code mae}.
+   *
+   * @param split what to measure on; a split that the problem lacks gives an empty map
+   */
+  Map<String, Double> evaluate(Split split);
+
+  /** The parts of a data set. */
+  enum Split {
+    TRAIN,
+    VALIDATION,
+    TEST
+  }
+}
