@@ -1,0 +1,1 @@
+"""SignNet models of the ZINC experiments, written from their equations with the official parameter names."""

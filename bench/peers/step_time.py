@@ -1,0 +1,115 @@
+"""Training-step time of a SignNet model on fixed ZINC batches: forward, L1 loss, backward, Adam.
+
+    step_time.py --preset small --batches small.safetensors --data DIR
+"""
+
+import argparse
+import dataclasses
+import pathlib
+import statistics
+import time
+
+import torch
+from safetensors.torch import save_file
+
+from nets.aggregate import KINDS, STYLES
+from nets.batch import Batch
+from nets.gine import SignNetGine
+from nets.zinc import ZincNet
+from report import milliseconds, print_result, quantiles
+from zinc_data import read_batches, write_batches
+
+DEFAULTS = {"hidden": 32, "layers": 4, "batch": 64, "k": 8, "phi_out": None, "sign_layers": 3, "sign_net": "masked_gin"}
+FULL = {"batch": 128, "sign_layers": 8}
+ALL_VECTORS = FULL | {"k": 37, "layers": 16}
+PRESETS = {
+    "small": {"system": "gatedgcn"},
+    "full": ALL_VECTORS | {"system": "gatedgcn", "hidden": 67},
+    "full-k8": ALL_VECTORS | {"system": "gatedgcn", "hidden": 68, "k": 8, "phi_out": 4, "sign_net": "gin"},
+    "pna": ALL_VECTORS | {"system": "pna", "hidden": 70},
+    "transformer": ALL_VECTORS | {"system": "transformer", "hidden": 56, "layers": 10, "phi_out": 16},
+    "gine": FULL | {"system": "gine", "hidden": 128, "layers": 6, "sign_layers": 8},
+    "gine-500k": FULL | {"system": "gine", "hidden": 95, "layers": 6, "sign_layers": 8},
+}
+
+
+def build(a, style):
+    """The model of the options, with the official configuration names."""
+    if a.system == "gine":
+        config = {"n_hid": a.hidden, "n_out": 1, "nl_signnet": a.sign_layers, "nl_rho": 1, "nl_gnn": a.layers}
+        config |= {"n_head": 4 if a.hidden % 4 == 0 else 5, "max_num_values": 500}
+        return SignNetGine(config | {"attention_dropout": a.attention_dropout}, style)
+    config = {"num_atom_type": 28, "num_bond_type": 4, "hidden_dim": a.hidden, "L": a.layers, "pos_enc_dim": a.k}
+    config |= {"sign_inv_net": a.sign_net, "sign_inv_layers": a.sign_layers, "phi_out_dim": a.phi_out or a.hidden}
+    config |= {"pe_aggregate": "concat", "readout": "mean" if a.system == "gatedgcn" else "sum", "n_heads": 8}
+    if a.system == "pna":
+        config |= {"edge_dim": 40, "towers": 5, "avg_d": {"log": a.mean_log_degree}}
+    return ZincNet(a.system, config, style)
+
+
+def options():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--preset", choices=PRESETS, default="small", help="defaults for the options of the model")
+    parser.add_argument("--system", choices=("gatedgcn", "gine", "pna", "transformer"))
+    for name in ("hidden", "layers", "batch", "k", "phi-out", "sign-layers"):
+        parser.add_argument(f"--{name}", type=int)
+    parser.add_argument("--sign-net", choices=("masked_gin", "gin"))
+    parser.add_argument("--mean-log-degree", type=float, default=1.1, help="delta of PNA's scalers")
+    parser.add_argument("--attention-dropout", type=float, default=0.0, help="of gine's set transformer; official 0.1")
+    parser.add_argument("--flavour", choices=STYLES, default="official")
+    parser.add_argument("--optimised", action="store_const", dest="flavour", const="optimised", help="= --flavour optimised")
+    parser.add_argument("--aggregation", choices=KINDS, help="instead of the flavour's")
+    parser.add_argument("--data", help="mirror folder, needed when the batch file does not exist")
+    parser.add_argument("--batches", type=pathlib.Path, required=True, help="batch file; written when it does not exist")
+    parser.add_argument("--count", type=int, default=20, help="number of batches to write")
+    parser.add_argument("--steps", type=int, default=50)
+    parser.add_argument("--warmup", type=int, default=5)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--dtype", choices=("float32", "float64"), default="float32")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--trace", help="safetensors file for the initial parameters and the loss of every step")
+    a = parser.parse_args()
+    for name, value in (DEFAULTS | PRESETS[a.preset]).items():
+        if getattr(a, name) is None:
+            setattr(a, name, value)
+    return a
+
+
+def main():
+    a = options()
+    torch.set_num_threads(a.threads)
+    torch.manual_seed(a.seed)
+    dtype, style = getattr(torch, a.dtype), STYLES[a.flavour]
+    if a.aggregation:
+        style = dataclasses.replace(style, aggregation=a.aggregation)
+    if not a.batches.exists():
+        write_batches(a.data, a.batch, a.k, a.count, a.batches)
+    model = build(a, style).to(dtype).train()
+    initial = {f"param.{name}": value.clone() for name, value in model.state_dict().items()}
+    batches, prepare = [], []
+    for tensors in read_batches(a.batches, a.batch, a.k):
+        start = time.perf_counter()
+        batches.append(Batch(tensors, style, dtype, a.system == "gine"))
+        prepare.append((time.perf_counter() - start) * 1e3)
+    optimiser = torch.optim.Adam(model.parameters(), lr=1e-3, fused=a.flavour != "official")
+    losses = []
+
+    def step(i):
+        batch = batches[i % len(batches)]
+        optimiser.zero_grad()
+        loss = torch.nn.functional.l1_loss(model(batch)[0], batch.y)
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.item())
+
+    times = quantiles(milliseconds(step, a.warmup, a.steps))
+    if a.trace:
+        save_file(initial | {"losses": torch.tensor(losses, dtype=torch.float64)}, a.trace)
+    count = sum(p.numel() for p in model.parameters())
+    asked = {name: getattr(a, name) for name in (*DEFAULTS, "preset", "system", "flavour", "dtype")}
+    facts = {"parameters": count, "aggregation": style.aggregation, "prepare_ms": round(statistics.median(prepare), 3)}
+    print_result(**asked, **facts, **times, loss_first=losses[0], loss_last=losses[-1])
+
+
+if __name__ == "__main__":
+    main()
