@@ -1,0 +1,84 @@
+package dev.erlangen.cli.verb;
+
+import dev.erlangen.cli.ConfigKeys;
+import dev.erlangen.cli.Offer;
+import dev.erlangen.cli.Table;
+import dev.erlangen.cli.Text;
+import dev.erlangen.train.recipe.Recipe;
+import dev.erlangen.train.recipe.SystemInfo;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code erlangen show}: explains a system or a recipe. */
+@Command(
+    name = "show",
+    description = "Explain a system (paper, idea, symmetry, example) or a recipe (its settings).",
+    footer = {
+      "  erlangen show signnet              the system: paper, symmetry, a Java example",
+      "  erlangen show signnet-molecules    the recipe: every key that --set can change"
+    })
+public final class ShowVerb implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "NAME",
+      completionCandidates = Names.class,
+      description = "A system or a recipe, as 'erlangen list' prints them.")
+  private String name = "";
+
+  @Override
+  public Integer call() {
+    Offer offer = Offer.load();
+    PrintWriter out = spec.commandLine().getOut();
+    if (offer.isSystem(name)) {
+      system(out, offer.system(name), offer.recipes(name));
+    } else if (offer.names().contains(name)) {
+      recipe(out, offer.recipe(name));
+    } else {
+      throw offer.unknown("recipe or system", name, offer.names());
+    }
+    return 0;
+  }
+
+  private static void system(PrintWriter out, SystemInfo s, List<Recipe<?>> recipes) {
+    out.println(s.name() + ": " + s.title());
+    Text.wrap(s.paper(), 2).forEach(out::println);
+    section(out, "Idea", s.idea());
+    section(out, "Symmetry", s.symmetry());
+    section(out, "Needs", String.join("; ", s.needs()));
+    out.println("\nExample");
+    s.example().stripIndent().lines().forEach(l -> out.println("  " + l));
+    if (!recipes.isEmpty()) {
+      out.println("\nRecipes");
+      recipes.forEach(r -> out.println("  erlangen train " + r.name() + "   " + r.summary()));
+    }
+    out.println("\nSymmetry check: erlangen check " + s.name());
+    out.println("Guide: " + s.guide());
+  }
+
+  private static void recipe(PrintWriter out, Recipe<?> r) {
+    out.println(r.name() + ": " + r.summary());
+    out.println("  of the system " + r.system() + " (erlangen show " + r.system() + ")");
+    out.println();
+    Table keys = new Table("key", "default", "kind");
+    ConfigKeys.of(r.defaults()).forEach(k -> keys.row(k.path(), k.value(), k.kind()));
+    keys.print(out);
+    out.println();
+    out.println("erlangen train " + r.name());
+    ConfigKeys.of(r.defaults()).stream()
+        .findFirst()
+        .ifPresent(
+            k ->
+                out.println("erlangen train " + r.name() + " --set " + k.path() + "=" + k.value()));
+  }
+
+  private static void section(PrintWriter out, String title, String text) {
+    out.println("\n" + title);
+    Text.wrap(text, 2).forEach(out::println);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.erlangen.cli.toy;
+
+import dev.erlangen.core.symmetry.SymmetryContract;
+import dev.erlangen.train.recipe.Provider;
+import dev.erlangen.train.recipe.Recipe;
+import dev.erlangen.train.recipe.SystemInfo;
+import java.util.List;
+
+/** A system that exists in tests only. */
+public final class ToyProvider implements Provider {
+  @Override
+  public List<SystemInfo> systems() {
+    return List.of(
+        new SystemInfo(
+            "toy",
+            "Toys that Sum",
+            "A. Tester, 2026",
+            "A sum does not depend on the order of its terms.",
+            "S_n: invariant to the order; not invariant to the scale.",
+            List.of("a vector"),
+            "double y = new Toy().sum(x);",
+            "docs/guide-toy.md"));
+  }
+
+  @Override
+  public List<Recipe<?>> recipes() {
+    return List.of(new ToyRecipe());
+  }
+
+  @Override
+  public List<SymmetryContract> contracts(String system) {
+    return List.of();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.erlangen.cli.verb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.erlangen.cli.Run;
+import org.junit.jupiter.api.Test;
+
+class ListAndShowTest {
+  @Test
+  void listNamesRecipesAndSystems() {
+    Run run = Run.of("list");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).containsPattern("(?m)^toy-sum +Learns to sum three numbers$");
+    assertThat(run.out()).containsPattern("(?m)^toy +Toys that Sum$");
+  }
+
+  @Test
+  void listMatchesPatterns() {
+    assertThat(Run.of("list", "toy-*").out()).contains("toy-sum").doesNotContain("Toys that Sum");
+    assertThat(Run.of("list", "TO?").out()).contains("Toys that Sum");
+    Run none = Run.of("list", "tyo");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("'tyo'; did you mean 'toy'?");
+  }
+
+  @Test
+  void showExplainsASystem() {
+    assertThat(Run.of("show", "toy").out())
+        .startsWith("toy: Toys that Sum\n  A. Tester, 2026\n")
+        .contains("Symmetry\n  S_n: invariant")
+        .contains("  double y = new Toy().sum(x);")
+        .contains("erlangen train toy-sum")
+        .contains("docs/guide-toy.md");
+  }
+
+  @Test
+  void showListsEveryKeyOfARecipe() {
+    assertThat(Run.of("show", "toy-sum").out())
+        .containsPattern("(?m)^epochs +3 +integer$")
+        .containsPattern("(?m)^lr +0.1 +number$")
+        .containsPattern("(?m)^noisy +false +true \\| false$")
+        .containsPattern("(?m)^net.activation +tanh +relu \\| tanh$")
+        .contains("erlangen train toy-sum --set epochs=3");
+  }
+
+  @Test
+  void showNamesTheNearest() {
+    Run run = Run.of("show", "toy-smu");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("'toy-smu'; did you mean 'toy-sum'?");
+  }
+}
