@@ -39,4 +39,23 @@ public record Optimizer(
   public static Optimizer adamw(double lr, double weightDecay) {
     return new Optimizer(Kind.ADAMW, lr, weightDecay, 0.9, 0.999, 1e-8);
   }
+
+  /** Stochastic gradient descent, {@code b ← μ b + g, p ← p - lr b}. */
+  public static Optimizer sgd(double lr, double momentum) {
+    return new Optimizer(Kind.SGD, lr, 0, momentum, 0.999, 1e-8);
+  }
+
+  /**
+   * Limited-memory BFGS (Liu and Nocedal 1989) with a strong Wolfe line search and PyTorch's
+   * constants: up to 20 iterations per step, 100 remembered updates. Meant for full batches without
+   * randomness.
+   */
+  public static Optimizer lbfgs(double lr) {
+    return new Optimizer(Kind.LBFGS, lr, 0, 0.9, 0.999, 1e-8);
+  }
+
+  /** Returns this with another weight decay. */
+  public Optimizer withWeightDecay(double decay) {
+    return new Optimizer(kind, lr, decay, beta1, beta2, eps);
+  }
 }

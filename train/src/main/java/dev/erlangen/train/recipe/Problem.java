@@ -1,6 +1,7 @@
 package dev.erlangen.train.recipe;
 
 import dev.erlangen.core.Mode;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
@@ -29,6 +30,14 @@ public interface Problem {
    * @param split what to measure on; a split that the problem lacks gives an empty map
    */
   Map<String, Double> evaluate(Split split);
+
+  /**
+   * Pictures and tables of the trained problem for the report; called once, after training, for the
+   * first seed of each arm.
+   */
+  default List<Section> sections() {
+    return List.of();
+  }
 
   /** The parts of a data set. */
   enum Split {

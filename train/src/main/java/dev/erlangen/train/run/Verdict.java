@@ -1,0 +1,9 @@
+package dev.erlangen.train.run;
+
+/**
+ * A claim and whether the results show it.
+ *
+ * @param claim the statement
+ * @param shown whether it holds
+ */
+public record Verdict(String claim, boolean shown) {}
