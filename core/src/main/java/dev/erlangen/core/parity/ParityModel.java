@@ -40,8 +40,11 @@ public interface ParityModel {
      * Runs the model.
      *
      * @param inputs tensors by name without the prefix {@code input.}
-     * @return outputs by name without the prefix {@code output.}; {@code loss} is the scalar whose
-     *     gradients are compared
+     *     <p>A case may ask for some outputs while training and for others not: then this is called
+     *     once in each mode, each time with freshly loaded parameters, and gives what it can.
+     * @return outputs by name without the prefix {@code output.}; {@code loss} (or {@code
+     *     train_loss}) is the scalar whose gradients are compared, {@code loss.<name>} that of the
+     *     loss {@code <name>} where a case has several
      */
     Map<String, Tensor> run(Map<String, Tensor> inputs, Mode mode);
   }

@@ -1,0 +1,58 @@
+package dev.erlangen.core.parity;
+
+import dev.erlangen.core.parity.ParityRow.Verdict;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the check of one case found.
+ *
+ * @param name of the case
+ * @param rows one per tensor
+ */
+public record ParityReport(String name, List<ParityRow> rows) {
+  public ParityReport {
+    rows = List.copyOf(rows);
+  }
+
+  /** Number of rows with that verdict. */
+  public long count(Verdict verdict) {
+    return rows.stream().filter(r -> r.verdict() == verdict).count();
+  }
+
+  /** Whether something was compared and all of it agrees. */
+  public boolean agrees() {
+    return count(Verdict.AGREES) > 0 && count(Verdict.DIFFERS) == 0;
+  }
+
+  /** One line per tensor (name, shape, largest relative error, verdict), then the counts. */
+  public String text() {
+    StringBuilder out = new StringBuilder();
+    int width = rows.stream().mapToInt(r -> r.name().length()).max().orElse(0);
+    int shape = rows.stream().mapToInt(r -> r.shape().length()).max().orElse(0);
+    for (ParityRow r : rows) {
+      out.append(
+          String.format(
+                  Locale.ROOT,
+                  "%-" + Math.max(1, width) + "s  %-" + Math.max(1, shape) + "s  %9s  %-7s  %s",
+                  r.name(),
+                  r.shape(),
+                  r.verdict() == Verdict.SKIPPED
+                      ? "-"
+                      : String.format(Locale.ROOT, "%.1e", r.error()),
+                  r.verdict().name().toLowerCase(Locale.ROOT),
+                  r.note())
+              .stripTrailing());
+      out.append('\n');
+    }
+    return out.append(
+            String.format(
+                Locale.ROOT,
+                "%s: %d agree, %d differ, %d skipped",
+                name,
+                count(Verdict.AGREES),
+                count(Verdict.DIFFERS),
+                count(Verdict.SKIPPED)))
+        .toString();
+  }
+}
