@@ -16,8 +16,7 @@ public final class Dropout {
       return x;
     }
     Check.that(p > 0 && p < 1, "dropout must be in [0, 1), got %s", p);
-    Tensor keep =
-        torch.empty_like(x.detach()).bernoulli_(1 - p, mode.random().generator());
+    Tensor keep = torch.empty_like(x.detach()).bernoulli_(1 - p, mode.random().generator());
     return x.mul(keep.mul_(Tensors.scalar(1 / (1 - p))));
   }
 }

@@ -60,10 +60,10 @@ public record Mlp(Config config, List<Linear> lins, List<BatchNorm> bns, List<La
     public Mlp init(Rng rng) {
       List<Linear> lins = new ArrayList<>();
       for (int l = 0; l < layers; l++) {
-        lins.add(
-            new Linear.Config(l == 0 ? in : hidden, l == layers - 1 ? out : hidden).init(rng));
+        lins.add(new Linear.Config(l == 0 ? in : hidden, l == layers - 1 ? out : hidden).init(rng));
       }
-      return new Mlp(this, lins, norm.batchNorms(hidden, layers - 1), norm.layerNorms(hidden, layers - 1));
+      return new Mlp(
+          this, lins, norm.batchNorms(hidden, layers - 1), norm.layerNorms(hidden, layers - 1));
     }
   }
 

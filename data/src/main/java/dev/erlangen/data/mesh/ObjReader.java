@@ -68,7 +68,9 @@ public final class ObjReader {
 
   private void triangle(int a, int b, int c) {
     triangles =
-        triangles.length < cornerCount + 3 ? Arrays.copyOf(triangles, 2 * triangles.length) : triangles;
+        triangles.length < cornerCount + 3
+            ? Arrays.copyOf(triangles, 2 * triangles.length)
+            : triangles;
     triangles[cornerCount++] = a;
     triangles[cornerCount++] = b;
     triangles[cornerCount++] = c;

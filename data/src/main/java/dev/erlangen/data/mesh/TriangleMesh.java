@@ -30,8 +30,7 @@ public record TriangleMesh(double[] points, int[] triangles) {
             f / 3,
             v,
             points.length / 3);
-        Check.that(
-            v != triangles[f + (c + 1) % 3], "triangle %d names vertex %d twice", f / 3, v);
+        Check.that(v != triangles[f + (c + 1) % 3], "triangle %d names vertex %d twice", f / 3, v);
       }
     }
     points = points.clone();
@@ -94,7 +93,17 @@ public record TriangleMesh(double[] points, int[] triangles) {
                 });
       }
       int[] four = {
-        corner(f, 0), m[0], m[2], corner(f, 1), m[1], m[0], corner(f, 2), m[2], m[1], m[0], m[1],
+        corner(f, 0),
+        m[0],
+        m[2],
+        corner(f, 1),
+        m[1],
+        m[0],
+        corner(f, 2),
+        m[2],
+        m[1],
+        m[0],
+        m[1],
         m[2]
       };
       System.arraycopy(four, 0, fine, 12 * f, 12);

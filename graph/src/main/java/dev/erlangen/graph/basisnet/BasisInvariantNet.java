@@ -8,8 +8,9 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * φ of BasisNet: node features of an eigenspace that depend on its projector only, so O(d)-invariant
- * in the basis and equivariant under renumbering the nodes. d channels for a space of dimension d.
+ * φ of BasisNet: node features of an eigenspace that depend on its projector only, so
+ * O(d)-invariant in the basis and equivariant under renumbering the nodes. d channels for a space
+ * of dimension d.
  */
 public sealed interface BasisInvariantNet {
   /** The dimensions for which there is a φ, ascending. */

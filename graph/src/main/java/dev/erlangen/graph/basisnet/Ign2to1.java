@@ -16,7 +16,8 @@ import org.bytedeco.pytorch.Tensor;
  * <p>State: {@code equi_layers.<l>}, {@code bns.<l>}, {@code fc1}, {@code fc2}. The fourth batch
  * norm belongs to the official state and parameter count; no formula uses it.
  */
-public record Ign2to1(List<EquivariantLayer> equiLayers, List<BatchNorm> bns, Linear fc1, Linear fc2) {
+public record Ign2to1(
+    List<EquivariantLayer> equiLayers, List<BatchNorm> bns, Linear fc1, Linear fc2) {
   private static final int LAYERS = 3;
 
   public Ign2to1 {

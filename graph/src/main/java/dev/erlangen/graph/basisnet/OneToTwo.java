@@ -52,6 +52,8 @@ public record OneToTwo(Tensor coeffs, Tensor bias) {
             x.unsqueeze(-2).expand_as(diagonal),
             x.unsqueeze(-1).expand_as(diagonal),
             mean.unsqueeze(-1).expand_as(diagonal));
-    return TwoToOne.mix(coeffs, maps.flatten(-2, -1)).view(x.size(0), coeffs.size(1), n, n).add(bias);
+    return TwoToOne.mix(coeffs, maps.flatten(-2, -1))
+        .view(x.size(0), coeffs.size(1), n, n)
+        .add(bias);
   }
 }

@@ -40,8 +40,7 @@ public final class Projector {
   }
 
   private static Tensor checked(Tensor bases) {
-    Check.that(
-        bases.dim() == 3, "bases must have shape (B, n, d), got %s", Tensors.shape(bases));
+    Check.that(bases.dim() == 3, "bases must have shape (B, n, d), got %s", Tensors.shape(bases));
     return bases;
   }
 }

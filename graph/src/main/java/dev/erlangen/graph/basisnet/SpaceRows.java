@@ -4,8 +4,8 @@ import dev.erlangen.core.Check;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The rows of a stack of B eigenspaces: row (space, node), the nodes of a space consecutive. What an
- * equivariant layer needs of them is the mean over the nodes of each space and its way back.
+ * The rows of a stack of B eigenspaces: row (space, node), the nodes of a space consecutive. What
+ * an equivariant layer needs of them is the mean over the nodes of each space and its way back.
  */
 public interface SpaceRows {
   /** Number of rows R. */

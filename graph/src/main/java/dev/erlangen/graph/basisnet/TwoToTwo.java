@@ -6,7 +6,6 @@ import dev.erlangen.core.nn.Init;
 import dev.erlangen.core.tensor.Tensors;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**

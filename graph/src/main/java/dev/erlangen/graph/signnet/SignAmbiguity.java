@@ -17,8 +17,8 @@ public enum SignAmbiguity {
   ABS,
   /**
    * One fresh random sign per column for the whole batch wherever randomness is at hand (while
-   * training), so that invariance is learned from the augmentation; the solver's signs otherwise, so
-   * that evaluation is reproducible.
+   * training), so that invariance is learned from the augmentation; the solver's signs otherwise,
+   * so that evaluation is reproducible.
    */
   FLIP,
   /**
@@ -52,8 +52,7 @@ public enum SignAmbiguity {
   }
 
   private static Tensor perGraph(Tensor nodes, GraphBatch batch) {
-    Tensor zero =
-        torch.zeros(new long[] {batch.graphs(), nodes.size(1)}, Tensors.optionsOf(nodes));
+    Tensor zero = torch.zeros(new long[] {batch.graphs(), nodes.size(1)}, Tensors.optionsOf(nodes));
     return zero.index_add(0, batch.graphOf(), nodes);
   }
 }

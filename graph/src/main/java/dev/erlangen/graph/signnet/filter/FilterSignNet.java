@@ -57,8 +57,7 @@ public record FilterSignNet(
     Tensor features = Tensors.cat(1, perNode, input.spreadValues());
     Tensor positions = rho == null ? features : Objects.requireNonNull(rho).forward(features, mode);
     mode.trace("rho", "nodes", positions);
-    Tensor prediction =
-        base.forward(Tensors.cat(1, signal, positions), input.graph(), mode);
+    Tensor prediction = base.forward(Tensors.cat(1, signal, positions), input.graph(), mode);
     return new Output(phi, positions, mode.trace("prediction", "nodes", prediction));
   }
 }

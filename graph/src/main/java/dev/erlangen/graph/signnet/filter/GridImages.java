@@ -29,9 +29,9 @@ public record GridImages(Graph graph, double[][] signals, boolean[] mask) {
   }
 
   /**
-   * Returns generated images of size × size pixels: discs, bars and smooth shading at random places,
-   * some textured, so that all frequencies occur. The border of 1/6 of the size does not count in
-   * the loss.
+   * Returns generated images of size × size pixels: discs, bars and smooth shading at random
+   * places, some textured, so that all frequencies occur. The border of 1/6 of the size does not
+   * count in the loss.
    */
   public static GridImages generated(int images, int size, long seed) {
     Check.positive("images", images);

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * A network on sets of n points that commutes with permutations: as φ it acts on one eigenvector, as
- * base network on the features of the nodes.
+ * A network on sets of n points that commutes with permutations: as φ it acts on one eigenvector,
+ * as base network on the features of the nodes.
  */
 public sealed interface SetNet extends FilterBase {
   /** Maps (..., n, in) to (..., n, out). */

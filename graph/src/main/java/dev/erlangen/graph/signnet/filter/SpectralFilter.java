@@ -48,7 +48,8 @@ public enum SpectralFilter {
   public double[] apply(SpectralDecomposition spectrum, double[] signal) {
     int n = spectrum.nodes();
     Check.that(spectrum.isComplete(), "a filter needs all %d eigenpairs", n);
-    Check.that(signal.length == n, "signal: one value per node, that is %d, got %d", n, signal.length);
+    Check.that(
+        signal.length == n, "signal: one value per node, that is %d, got %d", n, signal.length);
     double[] out = new double[n];
     for (int j = 0; j < n; j++) {
       double coefficient = 0;

@@ -55,8 +55,8 @@ public record CotangentLaplacian(int size, double[] stiffness, double[] mass) {
   }
 
   /**
-   * Returns all solutions of {@code S φ = λ M φ}, λ ascending, {@code φᵀ M φ = 1}: eigenvectors u of
-   * M^-1/2 S M^-1/2, scaled to φ = M^-1/2 u.
+   * Returns all solutions of {@code S φ = λ M φ}, λ ascending, {@code φᵀ M φ = 1}: eigenvectors u
+   * of M^-1/2 S M^-1/2, scaled to φ = M^-1/2 u.
    */
   public SpectralDecomposition decompose() {
     double[][] symmetric = new double[size][size];
