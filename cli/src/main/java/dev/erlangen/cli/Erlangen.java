@@ -1,8 +1,11 @@
 package dev.erlangen.cli;
 
+import dev.erlangen.cli.verb.BenchVerb;
+import dev.erlangen.cli.verb.CheckVerb;
 import dev.erlangen.cli.verb.CompletionVerb;
 import dev.erlangen.cli.verb.DoctorVerb;
 import dev.erlangen.cli.verb.ListVerb;
+import dev.erlangen.cli.verb.ParityVerb;
 import dev.erlangen.cli.verb.ShowVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,7 +42,15 @@ import picocli.CommandLine.Spec;
       "2:a mistake in the command or its input",
       "70:an internal error"
     },
-    subcommands = {ListVerb.class, ShowVerb.class, DoctorVerb.class, CompletionVerb.class})
+    subcommands = {
+      ListVerb.class,
+      ShowVerb.class,
+      CheckVerb.class,
+      ParityVerb.class,
+      BenchVerb.class,
+      DoctorVerb.class,
+      CompletionVerb.class
+    })
 public final class Erlangen implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,10 +1,12 @@
 package dev.erlangen.cli.verb;
 
-import dev.erlangen.cli.Offer;
+import dev.erlangen.cli.Glob;
 import dev.erlangen.cli.Table;
 import dev.erlangen.train.recipe.Recipe;
+import dev.erlangen.train.recipe.Registry;
 import dev.erlangen.train.recipe.SystemInfo;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,12 +35,14 @@ public final class ListVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Offer offer = Offer.load();
+    Registry registry = Registry.load();
     PrintWriter out = spec.commandLine().getOut();
-    List<Recipe<?>> recipes = offer.recipes(pattern);
-    List<SystemInfo> systems = offer.systems(pattern);
+    List<Recipe<?>> recipes = new ArrayList<>(registry.recipes());
+    recipes.removeIf(r -> !Glob.matches(pattern, r.name()) && !Glob.matches(pattern, r.system()));
+    List<SystemInfo> systems =
+        registry.systems().stream().filter(s -> Glob.matches(pattern, s.name())).toList();
     if (recipes.isEmpty() && systems.isEmpty() && !pattern.equals("*")) {
-      throw offer.unknown("recipe or system", pattern, offer.names());
+      throw Names.unknown(pattern, registry);
     }
     if (!recipes.isEmpty()) {
       Table table = new Table("recipe", "what it shows");

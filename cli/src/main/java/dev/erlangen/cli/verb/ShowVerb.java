@@ -1,10 +1,10 @@
 package dev.erlangen.cli.verb;
 
 import dev.erlangen.cli.ConfigKeys;
-import dev.erlangen.cli.Offer;
 import dev.erlangen.cli.Table;
 import dev.erlangen.cli.Text;
 import dev.erlangen.train.recipe.Recipe;
+import dev.erlangen.train.recipe.Registry;
 import dev.erlangen.train.recipe.SystemInfo;
 import java.io.PrintWriter;
 import java.util.List;
@@ -33,14 +33,14 @@ public final class ShowVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Offer offer = Offer.load();
+    Registry registry = Registry.load();
     PrintWriter out = spec.commandLine().getOut();
-    if (offer.isSystem(name)) {
-      system(out, offer.system(name), offer.recipes(name));
-    } else if (offer.names().contains(name)) {
-      recipe(out, offer.recipe(name));
+    if (registry.systems().stream().anyMatch(s -> s.name().equals(name))) {
+      system(out, registry.system(name), registry.recipesOf(name));
+    } else if (registry.recipes().stream().anyMatch(r -> r.name().equals(name))) {
+      recipe(out, registry.recipe(name));
     } else {
-      throw offer.unknown("recipe or system", name, offer.names());
+      throw Names.unknown(name, registry);
     }
     return 0;
   }

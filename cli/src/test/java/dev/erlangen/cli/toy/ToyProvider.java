@@ -10,16 +10,7 @@ import java.util.List;
 public final class ToyProvider implements Provider {
   @Override
   public List<SystemInfo> systems() {
-    return List.of(
-        new SystemInfo(
-            "toy",
-            "Toys that Sum",
-            "A. Tester, 2026",
-            "A sum does not depend on the order of its terms.",
-            "S_n: invariant to the order; not invariant to the scale.",
-            List.of("a vector"),
-            "double y = new Toy().sum(x);",
-            "docs/guide-toy.md"));
+    return List.of(system("toy", "Toys that Sum"), system("broken", "Toys that Fall Apart"));
   }
 
   @Override
@@ -29,6 +20,22 @@ public final class ToyProvider implements Provider {
 
   @Override
   public List<SymmetryContract> contracts(String system) {
-    return List.of();
+    return system.equals("broken")
+        ? List.of(new ToyContract("broken: order", true, 0.5, "layer 2"))
+        : List.of(
+            new ToyContract("toy: order", true, 1e-12, null),
+            new ToyContract("toy: scale", false, 0.25, null));
+  }
+
+  private static SystemInfo system(String name, String title) {
+    return new SystemInfo(
+        name,
+        title,
+        "A. Tester, 2026",
+        "A sum does not depend on the order of its terms.",
+        "S_n: invariant to the order; not invariant to the scale.",
+        List.of("a vector"),
+        "double y = DoubleStream.of(1, 2).sum();",
+        "docs/guide-toy.md");
   }
 }

@@ -28,7 +28,7 @@ class ListAndShowTest {
     assertThat(Run.of("show", "toy").out())
         .startsWith("toy: Toys that Sum\n  A. Tester, 2026\n")
         .contains("Symmetry\n  S_n: invariant")
-        .contains("  double y = new Toy().sum(x);")
+        .contains("  double y = DoubleStream.of(1, 2).sum();")
         .contains("erlangen train toy-sum")
         .contains("docs/guide-toy.md");
   }
