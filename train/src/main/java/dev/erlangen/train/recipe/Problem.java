@@ -3,6 +3,7 @@ package dev.erlangen.train.recipe;
 import dev.erlangen.core.Mode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -37,6 +38,14 @@ public interface Problem {
    */
   default List<Section> sections() {
     return List.of();
+  }
+
+  /**
+   * The model's current parameters as a function of graphs from outside, for {@code erlangen
+   * predict}; empty if the problem has no such inputs.
+   */
+  default Optional<Predictor> predictor() {
+    return Optional.empty();
   }
 
   /** The parts of a data set. */
