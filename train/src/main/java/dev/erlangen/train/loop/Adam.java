@@ -4,9 +4,12 @@ import dev.erlangen.core.tensor.Tensors;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adam (Kingma and Ba 2015, algorithm 1) and AdamW (Loshchilov and Hutter 2019, algorithm 2) in
@@ -24,19 +27,43 @@ final class Adam implements Update {
   private final Tensor gradients;
   private final Tensor first;
   private final Tensor second;
+  private final Tensor step;
+  private final @Nullable FusedAdam fused;
   private long steps;
 
   Adam(Optimizer rule, Tensor values, Tensor gradients) {
+    this(rule, values, gradients, FusedAdam.fits(values));
+  }
+
+  Adam(Optimizer rule, Tensor values, Tensor gradients, boolean fuse) {
     this.rule = rule;
     this.values = values;
     this.gradients = gradients;
     first = Tensors.kept(() -> torch.zeros_like(values));
     second = Tensors.kept(() -> torch.zeros_like(values));
+    step =
+        Tensors.kept(
+            () ->
+                torch
+                    .zeros(new long[0], new TensorOptions(torch.ScalarType.Float))
+                    .to(values.device(), torch.ScalarType.Float));
+    try (PointerScope scope = new PointerScope()) {
+      fused = fuse ? new FusedAdam(rule, values, gradients, first, second, step) : null;
+    }
   }
 
   @Override
   public void step(double rate, double loss, DoubleSupplier again) {
     steps++;
+    if (fused != null) {
+      step.add_(new Scalar(1));
+      fused.step(rate);
+    } else {
+      formula(rate);
+    }
+  }
+
+  private void formula(double rate) {
     Tensor gradient = gradients;
     if (rule.weightDecay() != 0) {
       if (rule.kind() == Optimizer.Kind.ADAMW) {
@@ -67,6 +94,7 @@ final class Adam implements Update {
   @Override
   public void restore(Map<String, Tensor> state) {
     steps = Memory.get(state, "step").item_long();
+    step.fill_(new Scalar((double) steps));
     first.copy_(Memory.get(state, "exp_avg"));
     second.copy_(Memory.get(state, "exp_avg_sq"));
   }

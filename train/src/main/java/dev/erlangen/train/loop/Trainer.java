@@ -99,6 +99,9 @@ public final class Trainer {
   private void step(int[][] batches, double rate) {
     long examples = Arrays.stream(batches).mapToLong(b -> b.length).sum();
     double first = gradients(batches, examples);
+    if (!Double.isFinite(first)) {
+      throw new DivergedException("loss", first, state.epoch + 1, state.batch + 1);
+    }
     state.lossSum += first * examples;
     state.seen += examples;
     try (PointerScope scope = new PointerScope();
@@ -115,19 +118,19 @@ public final class Trainer {
     }
   }
 
-  /** Fills the gradient of the mean loss over all batches, clips it and returns the loss. */
+  /**
+   * Fills the gradient of the mean loss over all batches, clips it and returns the loss; if that is
+   * not finite the gradient is meaningless.
+   */
   private double gradients(int[][] batches, long examples) {
     state.parameters.clearGradients();
     double mean = 0;
     for (int[] batch : batches) {
       double weight = (double) batch.length / examples;
       lastLoss = gradient.add(batch, weight, mode);
-      if (!Double.isFinite(lastLoss)) {
-        throw new DivergedException("loss", lastLoss, state.epoch + 1, state.batch + 1);
-      }
       mean += weight * lastLoss;
     }
-    if (training.clipNorm() > 0) {
+    if (Double.isFinite(mean) && training.clipNorm() > 0) {
       double norm = gradient.clip(training.clipNorm());
       if (!Double.isFinite(norm)) {
         throw new DivergedException("gradient norm", norm, state.epoch + 1, state.batch + 1);
