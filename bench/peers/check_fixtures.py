@@ -9,7 +9,9 @@ import warnings
 import torch
 from safetensors.torch import load_file
 
+from basisnet_dense import eigenspaces
 from nets.aggregate import KINDS, STYLES, Style
+from nets.basisnet import WAYS, FilterBasisNet, dense_maps, factored_maps
 from nets.batch import Batch
 from nets.gine import SignNetGine
 from nets.zinc import ZincNet
@@ -78,6 +80,30 @@ def check(path, style):
     return good
 
 
+def check_basisnet(path, way):
+    tensors, c = load_file(path), json.loads(path.with_suffix(".json").read_text())
+    config = c["config"]
+    widths = [[config[n]["hidden_channels"]] * (config[n]["num_layers"] - 1) + [config[n]["out_channels"]] for n in ("rho", "base")]
+    hidden = config["ign"]["hidden_channels"]
+    model = FilterBasisNet(config["num_nodes"], config["multiplicities"], hidden, *widths, way == "optimised")
+    model = model.double().eval()
+    load(model, tensors, c["ignored_params"])
+    values, signal = tensors["input.eigvals"], tensors["input.signal"]
+    good = []
+    for name in ("input.eigvecs", "input.eigvecs_rotated"):
+        bases = eigenspaces(values.numpy(), tensors[name].numpy()).values()
+        maps = [dense_maps(b @ b.transpose(1, 2)) if way == "dense" else factored_maps(b) for b in bases]
+        phi, prediction = model(maps, values, signal)
+        outputs = {f"output.phi_mult{m}": p for m, p in zip(config["multiplicities"], phi)}
+        outputs |= {"output.pred": prediction, "output.loss": (prediction - tensors["input.target"]).square().sum().view(1)}
+        good += [compare(f"{n} of {name}", v, tensors[n], c["tolerance"]["default"]) for n, v in outputs.items()]
+    outputs["output.loss"].sum().backward()
+    parameters = dict(model.named_parameters())
+    for name in (n for n in tensors if n.startswith("grad.")):
+        good.append(compare(name, parameters[name[5:]].grad, tensors[name], c["tolerance"]["grad"]))
+    return good
+
+
 def main():
     warnings.filterwarnings("ignore", "Sparse CSR")
     parser = argparse.ArgumentParser(description=__doc__)
@@ -90,6 +116,9 @@ def main():
         for name, style in styles.items():
             print(f"{case}, {name}: {style}")
             results += check(folder / f"{case}.safetensors", style)
+    for way in WAYS:
+        print(f"basisnet_ign, {way}")
+        results += check_basisnet(folder / "basisnet_ign.safetensors", way)
     print(f"{sum(results)} of {len(results)} tensors agree")
     sys.exit(0 if all(results) else 1)
 

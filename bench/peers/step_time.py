@@ -16,7 +16,7 @@ from nets.aggregate import KINDS, STYLES
 from nets.batch import Batch
 from nets.gine import SignNetGine
 from nets.zinc import ZincNet
-from report import milliseconds, print_result, quantiles
+from report import keep_memory, print_result, timed
 from zinc_data import read_batches, write_batches
 
 DEFAULTS = {"hidden": 32, "layers": 4, "batch": 64, "k": 8, "phi_out": None, "sign_layers": 3, "sign_net": "masked_gin"}
@@ -28,8 +28,8 @@ PRESETS = {
     "full-k8": ALL_VECTORS | {"system": "gatedgcn", "hidden": 68, "k": 8, "phi_out": 4, "sign_net": "gin"},
     "pna": ALL_VECTORS | {"system": "pna", "hidden": 70},
     "transformer": ALL_VECTORS | {"system": "transformer", "hidden": 56, "layers": 10, "phi_out": 16},
-    "gine": FULL | {"system": "gine", "hidden": 128, "layers": 6, "sign_layers": 8},
-    "gine-500k": FULL | {"system": "gine", "hidden": 95, "layers": 6, "sign_layers": 8},
+    "gine": FULL | {"system": "gine", "hidden": 128, "layers": 6, "sign_layers": 4},
+    "gine-500k": FULL | {"system": "gine", "hidden": 95, "layers": 16, "sign_layers": 4},
 }
 
 
@@ -37,8 +37,8 @@ def build(a, style):
     """The model of the options, with the official configuration names."""
     if a.system == "gine":
         config = {"n_hid": a.hidden, "n_out": 1, "nl_signnet": a.sign_layers, "nl_rho": 1, "nl_gnn": a.layers}
-        config |= {"n_head": 4 if a.hidden % 4 == 0 else 5, "max_num_values": 500}
-        return SignNetGine(config | {"attention_dropout": a.attention_dropout}, style)
+        config |= {"n_head": 4, "max_num_values": 500, "attention_dropout": a.attention_dropout}
+        return SignNetGine(config, style)
     config = {"num_atom_type": 28, "num_bond_type": 4, "hidden_dim": a.hidden, "L": a.layers, "pos_enc_dim": a.k}
     config |= {"sign_inv_net": a.sign_net, "sign_inv_layers": a.sign_layers, "phi_out_dim": a.phi_out or a.hidden}
     config |= {"pe_aggregate": "concat", "readout": "mean" if a.system == "gatedgcn" else "sum", "n_heads": 8}
@@ -59,12 +59,14 @@ def options():
     parser.add_argument("--flavour", choices=STYLES, default="official")
     parser.add_argument("--optimised", action="store_const", dest="flavour", const="optimised", help="= --flavour optimised")
     parser.add_argument("--aggregation", choices=KINDS, help="instead of the flavour's")
+    parser.add_argument("--compile", action="store_true", help="torch.compile with dynamic shapes; needs a C++ compiler")
     parser.add_argument("--data", help="mirror folder, needed when the batch file does not exist")
     parser.add_argument("--batches", type=pathlib.Path, required=True, help="batch file; written when it does not exist")
     parser.add_argument("--count", type=int, default=20, help="number of batches to write")
     parser.add_argument("--steps", type=int, default=50)
     parser.add_argument("--warmup", type=int, default=5)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--keep-memory", action="store_true", help="glibc's malloc returns nothing to the system")
     parser.add_argument("--dtype", choices=("float32", "float64"), default="float32")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--trace", help="safetensors file for the initial parameters and the loss of every step")
@@ -77,6 +79,8 @@ def options():
 
 def main():
     a = options()
+    if a.keep_memory:
+        keep_memory()
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     dtype, style = getattr(torch, a.dtype), STYLES[a.flavour]
@@ -92,21 +96,22 @@ def main():
         batches.append(Batch(tensors, style, dtype, a.system == "gine"))
         prepare.append((time.perf_counter() - start) * 1e3)
     optimiser = torch.optim.Adam(model.parameters(), lr=1e-3, fused=a.flavour != "official")
+    forward = torch.compile(model, dynamic=True) if a.compile else model
     losses = []
 
     def step(i):
         batch = batches[i % len(batches)]
         optimiser.zero_grad()
-        loss = torch.nn.functional.l1_loss(model(batch)[0], batch.y)
+        loss = torch.nn.functional.l1_loss(forward(batch)[0], batch.y)
         loss.backward()
         optimiser.step()
         losses.append(loss.item())
 
-    times = quantiles(milliseconds(step, a.warmup, a.steps))
+    times = timed(step, a.warmup, a.steps)
     if a.trace:
         save_file(initial | {"losses": torch.tensor(losses, dtype=torch.float64)}, a.trace)
     count = sum(p.numel() for p in model.parameters())
-    asked = {name: getattr(a, name) for name in (*DEFAULTS, "preset", "system", "flavour", "dtype")}
+    asked = {name: getattr(a, name) for name in (*DEFAULTS, "preset", "system", "flavour", "dtype", "compile", "keep_memory")}
     facts = {"parameters": count, "aggregation": style.aggregation, "prepare_ms": round(statistics.median(prepare), 3)}
     print_result(**asked, **facts, **times, loss_first=losses[0], loss_last=losses[-1])
 

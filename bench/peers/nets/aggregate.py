@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import torch
 import torch.nn.functional as F
 
-KINDS = ("index_add", "scatter_add", "csr", "embedding_bag")
+KINDS = ("index_add", "scatter_add", "csr", "csr_transposed", "embedding_bag")
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,19 @@ class _BagSum(torch.autograd.Function):
         return _rows(grad.contiguous(), ctx.transposed), None, None
 
 
+class _CsrSum(torch.autograd.Function):
+    """matrix x, with the transposed matrix prepared beforehand instead of at every backward."""
+
+    @staticmethod
+    def forward(ctx, x, matrix, transposed):
+        ctx.transposed = transposed
+        return torch.sparse.mm(matrix, x)
+
+    @staticmethod
+    def backward(ctx, grad):
+        return torch.sparse.mm(ctx.transposed, grad.contiguous()), None, None
+
+
 def _row_starts(sorted_rows, count):
     return torch.searchsorted(sorted_rows, torch.arange(count))
 
@@ -76,10 +89,13 @@ class Edges:
             self.to_target = ((by_target, target_starts), (target, None))
             self.from_source = ((source, None), (by_source, source_starts))
             self.from_target = ((target, None), (by_target, target_starts))
-        if kind == "csr":
-            edge = torch.arange(source.numel())
-            self.matrix = _csr(target, source, (targets, sources), dtype)
-            self.incidence = _csr(target, edge, (targets, source.numel()), dtype)
+        if kind.startswith("csr"):
+            edge, count = torch.arange(source.numel()), source.numel()
+            self.adjacency = [_csr(target, source, (targets, sources), dtype)]
+            self.incidence = [_csr(target, edge, (targets, count), dtype)]
+            if kind == "csr_transposed":
+                self.adjacency.append(_csr(source, target, (sources, targets), dtype))
+                self.incidence.append(_csr(edge, target, (count, targets), dtype))
 
     def at_source(self, x):
         """x (sources, ...) -> (edges, ...)."""
@@ -93,7 +109,7 @@ class Edges:
         """messages (edges, ...) -> sums over in-edges (targets, ...)."""
         if self.kind == "embedding_bag":
             return self._bag(messages, self.to_target)
-        if self.kind == "csr":
+        if self.kind.startswith("csr"):
             return self._multiply(self.incidence, messages)
         zeros = messages.new_zeros((self.targets, *messages.shape[1:]))
         if self.kind == "index_add":
@@ -105,8 +121,8 @@ class Edges:
         """x (sources, ...) -> sums of x over in-neighbours (targets, ...)."""
         if self.kind == "embedding_bag":
             return self._bag(x, self.pull)
-        if self.kind == "csr":
-            return self._multiply(self.matrix, x)
+        if self.kind.startswith("csr"):
+            return self._multiply(self.adjacency, x)
         return self.sum_messages(self.at_source(x))
 
     @staticmethod
@@ -115,5 +131,7 @@ class Edges:
         return _BagSum.apply(wide, *forms).view(-1, *x.shape[1:])
 
     @staticmethod
-    def _multiply(matrix, x):
-        return torch.sparse.mm(matrix, x.reshape(x.shape[0], -1)).view(-1, *x.shape[1:])
+    def _multiply(matrices, x):
+        wide = x.reshape(x.shape[0], -1)
+        product = torch.sparse.mm(matrices[0], wide) if len(matrices) == 1 else _CsrSum.apply(wide, *matrices)
+        return product.view(-1, *x.shape[1:])

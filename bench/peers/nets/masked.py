@@ -38,7 +38,9 @@ class MaskedAttention(nn.Module):
 
     def __init__(self, width, heads, dropout):
         super().__init__()
-        self.w_qs, self.w_ks, self.w_vs, self.fc = (nn.Linear(width, width, bias=False) for _ in range(4))
+        inner = heads * (width // heads)
+        self.w_qs, self.w_ks, self.w_vs = (nn.Linear(width, inner, bias=False) for _ in range(3))
+        self.fc = nn.Linear(inner, width, bias=False)
         self.norm = masked_ln(width)
         self.heads, self.dropout = heads, nn.Dropout(dropout)
 
@@ -48,7 +50,7 @@ class MaskedAttention(nn.Module):
         pairs = (mask.unsqueeze(1) & mask.unsqueeze(2)).unsqueeze(1)
         scores = torch.matmul(q / (width // self.heads) ** 0.5, key.transpose(2, 3))
         weights = self.dropout(torch.softmax(scores.masked_fill(~pairs, -1e10), -1)) * pairs
-        mixed = torch.matmul(weights, v).transpose(1, 2).reshape(n, k, width)
+        mixed = torch.matmul(weights, v).transpose(1, 2).reshape(n, k, -1)
         return self.norm(self.fc(mixed) + x, mask)
 
 
