@@ -18,7 +18,7 @@ from report import keep_memory, print_result, timed
 
 
 def grid_spectrum(side):
-    """Eigenvalues and eigenvectors of the symmetric normalised Laplacian of the side x side grid; node = row * side + column."""
+    """Eigenvalues and eigenvectors of the symmetric normalised Laplacian of the grid; node = row * side + column."""
     index = np.arange(side * side).reshape(side, side)
     u = np.r_[index[:, :-1].ravel(), index[:-1].ravel()]
     v = np.r_[index[:, 1:].ravel(), index[1:].ravel()]

@@ -81,13 +81,14 @@ def check(path, style):
 
 
 def check_basisnet(path, way):
-    tensors, c = load_file(path), json.loads(path.with_suffix(".json").read_text())
-    config = c["config"]
-    widths = [[config[n]["hidden_channels"]] * (config[n]["num_layers"] - 1) + [config[n]["out_channels"]] for n in ("rho", "base")]
+    tensors, case = load_file(path), json.loads(path.with_suffix(".json").read_text())
+    config = case["config"]
+    sets = (config["rho"], config["base"])
+    widths = [[c["hidden_channels"]] * (c["num_layers"] - 1) + [c["out_channels"]] for c in sets]
     hidden = config["ign"]["hidden_channels"]
     model = FilterBasisNet(config["num_nodes"], config["multiplicities"], hidden, *widths, way == "optimised")
     model = model.double().eval()
-    load(model, tensors, c["ignored_params"])
+    load(model, tensors, case["ignored_params"])
     values, signal = tensors["input.eigvals"], tensors["input.signal"]
     good = []
     for name in ("input.eigvecs", "input.eigvecs_rotated"):
@@ -95,12 +96,13 @@ def check_basisnet(path, way):
         maps = [dense_maps(b @ b.transpose(1, 2)) if way == "dense" else factored_maps(b) for b in bases]
         phi, prediction = model(maps, values, signal)
         outputs = {f"output.phi_mult{m}": p for m, p in zip(config["multiplicities"], phi)}
-        outputs |= {"output.pred": prediction, "output.loss": (prediction - tensors["input.target"]).square().sum().view(1)}
-        good += [compare(f"{n} of {name}", v, tensors[n], c["tolerance"]["default"]) for n, v in outputs.items()]
-    outputs["output.loss"].sum().backward()
+        loss = (prediction - tensors["input.target"]).square().sum()
+        outputs |= {"output.pred": prediction, "output.loss": loss.view(1)}
+        good += [compare(f"{n} of {name}", v, tensors[n], case["tolerance"]["default"]) for n, v in outputs.items()]
+    loss.backward()
     parameters = dict(model.named_parameters())
     for name in (n for n in tensors if n.startswith("grad.")):
-        good.append(compare(name, parameters[name[5:]].grad, tensors[name], c["tolerance"]["grad"]))
+        good.append(compare(name, parameters[name[5:]].grad, tensors[name], case["tolerance"]["grad"]))
     return good
 
 

@@ -19,7 +19,8 @@ from nets.zinc import ZincNet
 from report import keep_memory, print_result, timed
 from zinc_data import read_batches, write_batches
 
-DEFAULTS = {"hidden": 32, "layers": 4, "batch": 64, "k": 8, "phi_out": None, "sign_layers": 3, "sign_net": "masked_gin"}
+DEFAULTS = {"hidden": 32, "layers": 4, "batch": 64, "k": 8, "phi_out": None, "sign_layers": 3}
+DEFAULTS |= {"sign_net": "masked_gin", "embedding_rows": 500}
 FULL = {"batch": 128, "sign_layers": 8}
 ALL_VECTORS = FULL | {"k": 37, "layers": 16}
 PRESETS = {
@@ -29,7 +30,7 @@ PRESETS = {
     "pna": ALL_VECTORS | {"system": "pna", "hidden": 70},
     "transformer": ALL_VECTORS | {"system": "transformer", "hidden": 56, "layers": 10, "phi_out": 16},
     "gine": FULL | {"system": "gine", "hidden": 128, "layers": 6, "sign_layers": 4},
-    "gine-500k": FULL | {"system": "gine", "hidden": 95, "layers": 16, "sign_layers": 4},
+    "gine-500k": FULL | {"system": "gine", "hidden": 95, "layers": 16, "sign_layers": 4, "embedding_rows": 28},
 }
 
 
@@ -37,7 +38,7 @@ def build(a, style):
     """The model of the options, with the official configuration names."""
     if a.system == "gine":
         config = {"n_hid": a.hidden, "n_out": 1, "nl_signnet": a.sign_layers, "nl_rho": 1, "nl_gnn": a.layers}
-        config |= {"n_head": 4, "max_num_values": 500, "attention_dropout": a.attention_dropout}
+        config |= {"n_head": 4, "max_num_values": a.embedding_rows, "attention_dropout": a.attention_dropout}
         return SignNetGine(config, style)
     config = {"num_atom_type": 28, "num_bond_type": 4, "hidden_dim": a.hidden, "L": a.layers, "pos_enc_dim": a.k}
     config |= {"sign_inv_net": a.sign_net, "sign_inv_layers": a.sign_layers, "phi_out_dim": a.phi_out or a.hidden}
@@ -51,17 +52,17 @@ def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--preset", choices=PRESETS, default="small", help="defaults for the options of the model")
     parser.add_argument("--system", choices=("gatedgcn", "gine", "pna", "transformer"))
-    for name in ("hidden", "layers", "batch", "k", "phi-out", "sign-layers"):
+    for name in ("hidden", "layers", "batch", "k", "phi-out", "sign-layers", "embedding-rows"):
         parser.add_argument(f"--{name}", type=int)
     parser.add_argument("--sign-net", choices=("masked_gin", "gin"))
     parser.add_argument("--mean-log-degree", type=float, default=1.1, help="delta of PNA's scalers")
     parser.add_argument("--attention-dropout", type=float, default=0.0, help="of gine's set transformer; official 0.1")
     parser.add_argument("--flavour", choices=STYLES, default="official")
-    parser.add_argument("--optimised", action="store_const", dest="flavour", const="optimised", help="= --flavour optimised")
+    parser.add_argument("--optimised", action="store_const", dest="flavour", const="optimised")
     parser.add_argument("--aggregation", choices=KINDS, help="instead of the flavour's")
-    parser.add_argument("--compile", action="store_true", help="torch.compile with dynamic shapes; needs a C++ compiler")
-    parser.add_argument("--data", help="mirror folder, needed when the batch file does not exist")
-    parser.add_argument("--batches", type=pathlib.Path, required=True, help="batch file; written when it does not exist")
+    parser.add_argument("--compile", action="store_true", help="torch.compile; needs a C++ compiler")
+    parser.add_argument("--data", help="mirror folder, to write the batch file")
+    parser.add_argument("--batches", type=pathlib.Path, required=True, help="batch file; written when absent")
     parser.add_argument("--count", type=int, default=20, help="number of batches to write")
     parser.add_argument("--steps", type=int, default=50)
     parser.add_argument("--warmup", type=int, default=5)
@@ -111,9 +112,10 @@ def main():
     if a.trace:
         save_file(initial | {"losses": torch.tensor(losses, dtype=torch.float64)}, a.trace)
     count = sum(p.numel() for p in model.parameters())
-    asked = {name: getattr(a, name) for name in (*DEFAULTS, "preset", "system", "flavour", "dtype", "compile", "keep_memory")}
-    facts = {"parameters": count, "aggregation": style.aggregation, "prepare_ms": round(statistics.median(prepare), 3)}
-    print_result(**asked, **facts, **times, loss_first=losses[0], loss_last=losses[-1])
+    names = (*DEFAULTS, "preset", "system", "flavour", "dtype", "compile", "keep_memory")
+    asked = {name: getattr(a, name) for name in names}
+    facts = {"parameters": count, "aggregation": style.aggregation, "loss_first": losses[0], "loss_last": losses[-1]}
+    print_result(**asked, **facts, **times, prepare_ms=round(statistics.median(prepare), 3))
 
 
 if __name__ == "__main__":

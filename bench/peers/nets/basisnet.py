@@ -6,7 +6,7 @@ from torch import nn
 WAYS = ("dense", "factored", "optimised")
 
 def dense_maps(projectors):
-    """The five equivariant maps of X (b, n, n) to vectors: diagonal, trace/n, row sums/n, column sums/n, sum/n^2; (b, 5, n)."""
+    """Diagonal, trace/n, row sums/n, column sums/n and total/n^2 of X (b, n, n), as vectors (b, 5, n)."""
     n = projectors.shape[-1]
     diagonal = projectors.diagonal(dim1=1, dim2=2)
     rows, columns = projectors.sum(2) / n, projectors.sum(1) / n

@@ -5,7 +5,10 @@ from torch import nn
 
 
 class GatedGcnLayer(nn.Module):
-    """e' = D h_src + E h_dst + C e; h' = A h + sum sigmoid(e') B h_src / (sum sigmoid(e') + 1e-6); norm, ReLU, residual."""
+    """e' = D h_src + E h_dst + C e; h' = A h + sum s B h_src / (sum s + 1e-6), s = sigmoid(e').
+
+    Both then pass through batch norm, ReLU and a residual.
+    """
 
     def __init__(self, width):
         super().__init__()
