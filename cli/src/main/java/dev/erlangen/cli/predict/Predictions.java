@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.erlangen.cli.Text;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.train.recipe.Predictor;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Predicts row by row in batches and writes every row back with its predictions, and with the reason
- * where there is none.
+ * Predicts row by row in batches and writes every row back with its predictions, and with the
+ * reason where there is none.
  */
 public final class Predictions {
   private static final int BATCH = 256;
@@ -38,7 +39,7 @@ public final class Predictions {
   private record Item(List<String> row, @Nullable Graph graph, String error) {}
 
   /** Reads all rows and writes header and rows, in order. */
-  public void run(RowSource source) {
+  public void run(RowSource source) throws IOException {
     List<String> header = new ArrayList<>(source.header());
     header.addAll(predictor.outputs());
     header.add("error");
@@ -51,6 +52,7 @@ public final class Predictions {
         batch.clear();
       }
     }
+    out.flush();
   }
 
   private Item parse(RowSource source, List<String> row) {
@@ -65,7 +67,8 @@ public final class Predictions {
     List<Graph> graphs = batch.stream().map(Item::graph).filter(Objects::nonNull).toList();
     Iterator<double[]> predicted;
     try {
-      predicted = List.of(graphs.isEmpty() ? new double[0][] : predictor.predict(graphs)).iterator();
+      predicted =
+          List.of(graphs.isEmpty() ? new double[0][] : predictor.predict(graphs)).iterator();
     } catch (IllegalArgumentException e) {
       if (batch.size() == 1) {
         record(new Item(batch.get(0).row(), null, Text.sentence(e)), new double[0], columns);
@@ -81,7 +84,8 @@ public final class Predictions {
   }
 
   private void record(Item item, double[] values, int columns) {
-    List<String> cells = new ArrayList<>(item.row().subList(0, Math.min(columns, item.row().size())));
+    List<String> cells =
+        new ArrayList<>(item.row().subList(0, Math.min(columns, item.row().size())));
     while (cells.size() < columns) {
       cells.add("");
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -33,8 +34,7 @@ public final class RowSource implements Closeable {
 
   /** Returns one row per value, with one column called {@code smiles}. */
   public static RowSource of(List<String> values) {
-    return new RowSource(
-        List.of("smiles"), 0, values.stream().map(List::of).iterator(), () -> {});
+    return new RowSource(List.of("smiles"), 0, values.stream().map(List::of).iterator(), () -> {});
   }
 
   /**
@@ -44,11 +44,16 @@ public final class RowSource implements Closeable {
    */
   public static RowSource open(Path file, String column) throws IOException {
     Check.that(Files.isRegularFile(file), "%s", "no such file: " + file);
-    CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file);
+    // The reader of java.nio reports bytes that are not UTF-8; FastCSV's own would replace them.
+    CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(Files.newBufferedReader(file));
     Iterator<List<String>> rows = cells(file, reader.iterator());
     try {
       Check.that(rows.hasNext(), "%s", file + " is empty; its first line must name the columns");
-      List<String> header = rows.next();
+      List<String> header = withoutMark(rows.next());
       int index = header.indexOf(column);
       Check.that(
           index >= 0,
@@ -62,6 +67,13 @@ public final class RowSource implements Closeable {
     }
   }
 
+  /** Spreadsheets begin a UTF-8 file with a byte order mark, which is not part of a name. */
+  private static List<String> withoutMark(List<String> header) {
+    List<String> names = new ArrayList<>(header);
+    names.set(0, names.get(0).replace("\uFEFF", ""));
+    return List.copyOf(names);
+  }
+
   private static Iterator<List<String>> cells(Path file, Iterator<CsvRecord> records) {
     return new Iterator<>() {
       @Override
@@ -69,7 +81,8 @@ public final class RowSource implements Closeable {
         try {
           return records.hasNext();
         } catch (CsvParseException | UncheckedIOException e) {
-          throw new IllegalArgumentException(file + " is not a CSV file in UTF-8: " + e.getMessage());
+          throw new IllegalArgumentException(
+              file + " is not a CSV file in UTF-8: " + e.getMessage());
         }
       }
 
@@ -97,7 +110,8 @@ public final class RowSource implements Closeable {
 
   /** Returns the input of a row, or fails if the row is too short. */
   public String input(List<String> row) {
-    Check.that(column < row.size(), "the row has %d cells, no '%s'", row.size(), header.get(column));
+    Check.that(
+        column < row.size(), "the row has %d cells, no '%s'", row.size(), header.get(column));
     return row.get(column);
   }
 

@@ -31,9 +31,7 @@ class PredictionsTest {
         @Override
         public double[][] predict(List<Graph> graphs) {
           graphs.forEach(g -> Check.that(g.nodes() != 7, "seven nodes are too many"));
-          return graphs.stream()
-              .map(g -> new double[] {g.nodes() / 2.0})
-              .toArray(double[][]::new);
+          return graphs.stream().map(g -> new double[] {g.nodes() / 2.0}).toArray(double[][]::new);
         }
       };
 
@@ -44,7 +42,7 @@ class PredictionsTest {
     return Graph.undirected(Integer.parseInt(nodes), new int[0], new int[0]);
   }
 
-  private static String run(RowSource source) {
+  private static String run(RowSource source) throws IOException {
     StringWriter text = new StringWriter();
     new Predictions(
             PredictionsTest::path,
@@ -55,7 +53,7 @@ class PredictionsTest {
   }
 
   @Test
-  void aBadRowCostsOnlyItself() {
+  void aBadRowCostsOnlyItself() throws IOException {
     assertThat(run(RowSource.of(List.of("3", "x,y", "7", "8"))))
         .isEqualTo(
             """
@@ -68,7 +66,7 @@ class PredictionsTest {
   }
 
   @Test
-  void rowsComeBackInOrderAcrossBatches() {
+  void rowsComeBackInOrderAcrossBatches() throws IOException {
     List<String> inputs = new ArrayList<>();
     for (int i = 8; i < 1008; i++) {
       inputs.add(i % 10 == 0 ? "bad" : Integer.toString(i));
@@ -93,6 +91,14 @@ class PredictionsTest {
               2,,,,"the row has 1 cells, no 'n'"
               3,6,x,3.0,
               """);
+    }
+  }
+
+  @Test
+  void aByteOrderMarkIsNotPartOfAName() throws IOException {
+    Path file = Files.writeString(folder.resolve("in.csv"), "\uFEFFn\n4\n");
+    try (RowSource source = RowSource.open(file, "n")) {
+      assertThat(run(source)).isEqualTo("n,half,error\n4,2.0,\n");
     }
   }
 
