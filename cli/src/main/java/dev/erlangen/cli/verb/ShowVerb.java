@@ -1,8 +1,10 @@
 package dev.erlangen.cli.verb;
 
-import dev.erlangen.cli.ConfigKeys;
 import dev.erlangen.cli.Table;
 import dev.erlangen.cli.Text;
+import dev.erlangen.core.Check;
+import dev.erlangen.train.config.Config;
+import dev.erlangen.train.config.Key;
 import dev.erlangen.train.recipe.Recipe;
 import dev.erlangen.train.recipe.Registry;
 import dev.erlangen.train.recipe.SystemInfo;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,7 +23,8 @@ import picocli.CommandLine.Spec;
     description = "Explain a system (paper, idea, symmetry, example) or a recipe (its settings).",
     footer = {
       "  erlangen show signnet              the system: paper, symmetry, a Java example",
-      "  erlangen show signnet-molecules    the recipe: every key that --set can change"
+      "  erlangen show signnet-molecules    the recipe: every key that --set can change",
+      "  erlangen show signnet-molecules --yaml > my.yaml     the same as a file to edit"
     })
 public final class ShowVerb implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -31,14 +35,21 @@ public final class ShowVerb implements Callable<Integer> {
       description = "A system or a recipe, as 'erlangen list' prints them.")
   private String name = "";
 
+  @Option(names = "--yaml", description = "Print a recipe's settings as a file for --config.")
+  private boolean yaml;
+
   @Override
   public Integer call() {
     Registry registry = Registry.load();
     PrintWriter out = spec.commandLine().getOut();
+    Check.that(
+        !yaml || registry.recipes().stream().anyMatch(r -> r.name().equals(name)),
+        "--yaml needs the name of a recipe, got '%s'",
+        name);
     if (registry.systems().stream().anyMatch(s -> s.name().equals(name))) {
       system(out, registry.system(name), registry.recipesOf(name));
     } else if (registry.recipes().stream().anyMatch(r -> r.name().equals(name))) {
-      recipe(out, registry.recipe(name));
+      show(out, registry.recipe(name));
     } else {
       throw Names.unknown(name, registry);
     }
@@ -61,20 +72,30 @@ public final class ShowVerb implements Callable<Integer> {
     out.println("Guide: " + s.guide());
   }
 
+  private void show(PrintWriter out, Recipe<?> recipe) {
+    if (yaml) {
+      out.print(Config.yaml(recipe.defaults()));
+    } else {
+      recipe(out, recipe);
+    }
+  }
+
   private static void recipe(PrintWriter out, Recipe<?> r) {
     out.println(r.name() + ": " + r.summary());
     out.println("  of the system " + r.system() + " (erlangen show " + r.system() + ")");
     out.println();
-    Table keys = new Table("key", "default", "kind");
-    ConfigKeys.of(r.defaults()).forEach(k -> keys.row(k.path(), k.value(), k.kind()));
-    keys.print(out);
+    List<Key> keys = Config.keys(r.defaults());
+    Table table = new Table("key", "default", "type", "meaning");
+    keys.forEach(k -> table.row(k.path(), k.value(), k.type(), k.about()));
+    table.print(out);
     out.println();
     out.println("erlangen train " + r.name());
-    ConfigKeys.of(r.defaults()).stream()
-        .findFirst()
-        .ifPresent(
-            k ->
-                out.println("erlangen train " + r.name() + " --set " + k.path() + "=" + k.value()));
+    if (!keys.isEmpty()) {
+      Key first = keys.get(0);
+      out.println("erlangen train " + r.name() + " --set " + first.path() + "=" + first.value());
+      out.println("erlangen show " + r.name() + " --yaml > my.yaml");
+      out.println("erlangen train " + r.name() + " --config my.yaml");
+    }
   }
 
   private static void section(PrintWriter out, String title, String text) {

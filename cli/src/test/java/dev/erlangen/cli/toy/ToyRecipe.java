@@ -2,6 +2,7 @@ package dev.erlangen.cli.toy;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.core.symmetry.SymmetryContract;
+import dev.erlangen.train.config.About;
 import dev.erlangen.train.recipe.Recipe;
 import java.util.List;
 
@@ -17,7 +18,8 @@ public final class ToyRecipe implements Recipe<ToyRecipe.Config> {
   public record Net(int width, Activation activation) {}
 
   /** All of it. */
-  public record Config(int epochs, double lr, boolean noisy, Net net) {
+  public record Config(
+      @About("passes over the data") int epochs, double lr, boolean noisy, Net net) {
     public Config {
       Check.positive("epochs", epochs);
     }

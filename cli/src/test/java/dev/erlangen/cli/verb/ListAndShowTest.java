@@ -3,6 +3,8 @@ package dev.erlangen.cli.verb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.erlangen.cli.Run;
+import dev.erlangen.cli.toy.ToyRecipe;
+import dev.erlangen.train.config.Config;
 import org.junit.jupiter.api.Test;
 
 class ListAndShowTest {
@@ -36,11 +38,20 @@ class ListAndShowTest {
   @Test
   void showListsEveryKeyOfARecipe() {
     assertThat(Run.of("show", "toy-sum").out())
-        .containsPattern("(?m)^epochs +3 +integer$")
+        .containsPattern("(?m)^epochs +3 +whole number +passes over the data$")
         .containsPattern("(?m)^lr +0.1 +number$")
-        .containsPattern("(?m)^noisy +false +true \\| false$")
-        .containsPattern("(?m)^net.activation +tanh +relu \\| tanh$")
+        .containsPattern("(?m)^noisy +false +true or false$")
+        .containsPattern("(?m)^net.activation +tanh +")
         .contains("erlangen train toy-sum --set epochs=3");
+  }
+
+  @Test
+  void showWritesAFileThatBindsAgain() {
+    String yaml = Run.of("show", "toy-sum", "--yaml").out();
+    assertThat(yaml).contains("epochs: 3").contains("passes over the data");
+    assertThat(Config.parse(new ToyRecipe().defaults(), yaml, "file"))
+        .isEqualTo(new ToyRecipe().defaults());
+    assertThat(Run.of("show", "toy", "--yaml").code()).isEqualTo(2);
   }
 
   @Test
