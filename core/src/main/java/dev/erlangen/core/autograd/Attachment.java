@@ -59,13 +59,14 @@ final class Attachment {
   static void make(
       Order order,
       Tensor value,
+      Tensor result,
       List<Tensor> inputs,
       List<Backward> backwards,
       List<Tensor> toSave) {
     sweep();
     try (PointerScope scope = new PointerScope()) {
-      Attachment made = new Attachment(order, toSave, value);
-      Wiring wiring = new Wiring(value, made.witnesses);
+      Attachment made = new Attachment(order, toSave, result);
+      Wiring wiring = new Wiring(value, result, made.witnesses);
       boolean direct = inputs.size() == 1 && Wiring.alike(value, inputs.get(0));
       for (int i = 0; i < inputs.size(); i++) {
         if (inputs.get(i).requires_grad()) {

@@ -1,7 +1,6 @@
 package dev.erlangen.core.autograd;
 
 import dev.erlangen.core.Check;
-import dev.erlangen.core.tensor.Tensors;
 import java.util.List;
 import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.Tensor;
@@ -73,12 +72,12 @@ public final class CustomGradient {
   /**
    * Makes {@code value} the differentiable result of {@code inputs}.
    *
-   * @param value fresh tensor that requires no gradient; it is taken over and returned
+   * @param value a fresh tensor, best computed in {@link NoGrad}; it is taken over. If it has a
+   *     history of its own, the gradient also flows on into that
    * @param inputs what the value was computed from
    * @param backwards one function per input; not called for inputs that require no gradient
    * @param saved tensors for the backward functions; with {@link Order#ANY} inputs only
-   * @return {@code value}, now with a gradient
-   * @throws IllegalArgumentException if the value already has a history
+   * @return the value, now with a gradient
    */
   public static Tensor attach(
       Order order,
@@ -95,11 +94,11 @@ public final class CustomGradient {
       return value;
     }
     Check.that(
-        !value.requires_grad(),
-        "the value %s must be computed with gradients switched off (NoGrad.get), but it has a"
-            + " history already",
-        Tensors.shape(value));
-    Attachment.make(order, value, inputs, backwards, saved);
-    return value;
+        !value.requires_grad() || !value.is_leaf(),
+        "the value must be computed, got a leaf that requires a gradient");
+    // A value with a history keeps it below the new node, so it needs a tensor of its own above.
+    Tensor result = value.requires_grad() ? value.detach() : value;
+    Attachment.make(order, value, result, inputs, backwards, saved);
+    return result;
   }
 }

@@ -32,18 +32,21 @@ final class Wiring {
   private static final long[] ONE = {1};
 
   private final Tensor value;
+  private final Tensor result;
   private final Witnesses witnesses;
   private final List<Tensor> inputs = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
 
-  Wiring(Tensor value, Witnesses witnesses) {
+  Wiring(Tensor value, Tensor result, Witnesses witnesses) {
     this.value = value;
+    this.result = result;
     this.witnesses = witnesses;
   }
 
   /** Whether a gradient of {@code a} is one of {@code b} as far as the engine is concerned. */
   static boolean alike(Tensor a, Tensor b) {
-    return a.scalar_type() == b.scalar_type() && Arrays.equals(a.shape(), b.shape());
+    return a.scalar_type().intern() == b.scalar_type().intern()
+        && Arrays.equals(a.shape(), b.shape());
   }
 
   void input(Tensor input, TensorTensorHook hook) {
@@ -67,7 +70,7 @@ final class Wiring {
     picked.register_hook(hook);
     Node pick = picked.grad_fn();
     pick.clear_input_metadata();
-    pick.add_input_metadata(value);
+    pick.add_input_metadata(result);
     begin(pick);
   }
 
@@ -90,8 +93,21 @@ final class Wiring {
 
   private void begin(Node next) {
     Node guard = witnesses.guard();
-    guard.set_next_edge(0, new Edge(next, 0));
+    guard.set_next_edge(0, new Edge(value.requires_grad() ? both(next) : next, 0));
     guard.clear_input_metadata();
-    torch.create_gradient_edge(value, guard);
+    torch.create_gradient_edge(result, guard);
+  }
+
+  /** A node that passes the gradient on to {@code next} and to the history of the value. */
+  private Node both(Node next) {
+    Tensor one =
+        torch.empty(ONE, new TensorOptions(result.scalar_type()), new MemoryFormatOptional());
+    one.requires_grad_(true);
+    Node both = one.add(one).grad_fn();
+    both.set_next_edge(0, new Edge(value.grad_fn(), Math.toIntExact(value.output_nr())));
+    both.set_next_edge(1, new Edge(next, 0));
+    both.clear_input_metadata();
+    both.add_input_metadata(result);
+    return both;
   }
 }
