@@ -67,7 +67,9 @@ public final class Tensors {
   public static double[] doubles(Tensor t) {
     try (PointerScope scope = new PointerScope()) {
       double[] out = new double[length(t)];
-      onCpu(t, ScalarType.Double).<DoubleBuffer>createBuffer().get(out);
+      if (out.length > 0) {
+        onCpu(t, ScalarType.Double).<DoubleBuffer>createBuffer().get(out);
+      }
       return out;
     }
   }
@@ -76,7 +78,9 @@ public final class Tensors {
   public static float[] floats(Tensor t) {
     try (PointerScope scope = new PointerScope()) {
       float[] out = new float[length(t)];
-      onCpu(t, ScalarType.Float).<FloatBuffer>createBuffer().get(out);
+      if (out.length > 0) {
+        onCpu(t, ScalarType.Float).<FloatBuffer>createBuffer().get(out);
+      }
       return out;
     }
   }
@@ -85,7 +89,9 @@ public final class Tensors {
   public static long[] longs(Tensor t) {
     try (PointerScope scope = new PointerScope()) {
       long[] out = new long[length(t)];
-      onCpu(t, ScalarType.Long).<LongBuffer>createBuffer().get(out);
+      if (out.length > 0) {
+        onCpu(t, ScalarType.Long).<LongBuffer>createBuffer().get(out);
+      }
       return out;
     }
   }

@@ -1,0 +1,53 @@
+package dev.erlangen.core.io;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes a file so that a reader, or a restart after a crash, sees the old content or the new
+ * content and never a part: a temporary file beside the target is written, synced and renamed.
+ */
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  /** Writes the content to an open channel. */
+  @FunctionalInterface
+  public interface Writer {
+    /** Writes all of the content. */
+    void write(FileChannel channel) throws IOException;
+  }
+
+  /** Replaces {@code target} by what {@code writer} writes; parent folders are created. */
+  public static void write(Path target, Writer writer) throws IOException {
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException("cannot write to " + target);
+    }
+    Files.createDirectories(folder);
+    Path temporary = Files.createTempFile(folder, "." + target.getFileName() + ".", ".part");
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        writer.write(channel);
+        channel.force(true);
+      }
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+    sync(folder);
+  }
+
+  /** Makes the rename itself durable; some systems cannot open folders, and need not. */
+  private static void sync(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      return;
+    }
+  }
+}

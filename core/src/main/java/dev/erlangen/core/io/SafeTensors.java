@@ -1,0 +1,153 @@
+package dev.erlangen.core.io;
+
+import dev.erlangen.core.Check;
+import dev.erlangen.core.Nearest;
+import dev.erlangen.core.Torch;
+import dev.erlangen.core.io.SafeTensorsHeader.Entry;
+import dev.erlangen.core.tensor.Tensors;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.MemoryFormatOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * The safetensors format: 8 bytes with the length N of the header (little endian), N bytes of JSON
+ * {@code {name: {dtype, shape, data_offsets}}}, then the data, little endian and row-major.
+ *
+ * <p>A file is checked completely before any data is read: header length, UTF-8, JSON without
+ * duplicate keys, dtypes, sizes without overflow, and data that is covered exactly. A file that
+ * fails gives an {@link IllegalArgumentException} that names the file and the problem. Data is
+ * copied from the mapped file, so a large file is never in memory twice, and tensors do not depend
+ * on the file afterwards.
+ */
+public final class SafeTensors {
+  /** Longest header that is read, in bytes; the limit of the reference implementation. */
+  static final int MAX_HEADER = 100_000_000;
+
+  private static final long CHUNK = 1L << 30;
+
+  private SafeTensors() {}
+
+  /**
+   * Reads names, types, shapes and metadata without the data.
+   *
+   * @throws IllegalArgumentException if the file is not a valid safetensors file
+   * @throws IOException if it cannot be read
+   */
+  public static SafeTensorsHeader header(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      return header(file, channel);
+    }
+  }
+
+  /** Reads all tensors, in the order of their data; see {@link #header} for the errors. */
+  public static Map<String, Tensor> read(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      SafeTensorsHeader header = header(file, channel);
+      return read(file, channel, header, header.entries().keySet());
+    }
+  }
+
+  /**
+   * Reads some tensors, in the given order.
+   *
+   * @throws IllegalArgumentException if the file is invalid or lacks one of the names
+   */
+  public static Map<String, Tensor> read(Path file, Collection<String> names) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      return read(file, channel, header(file, channel), names);
+    }
+  }
+
+  /**
+   * Writes tensors atomically, see {@link AtomicFile}. Wide elements come first, so that all data
+   * is aligned; otherwise the order is kept.
+   *
+   * @param metadata free texts
+   * @throws IllegalArgumentException if a dtype has no counterpart in the format
+   */
+  public static void write(Path file, Map<String, Tensor> tensors, Map<String, String> metadata)
+      throws IOException {
+    SafeTensorsWriter.write(file, tensors, metadata);
+  }
+
+  private static SafeTensorsHeader header(Path file, FileChannel channel) throws IOException {
+    long size = channel.size();
+    Check.that(size >= 8, "%s has %d bytes, too few for a safetensors file", file, size);
+    long length = bytes(channel, 0, 8).getLong();
+    Check.that(
+        length >= 2 && length <= size - 8,
+        "%s says that its header has %s bytes, the file has %d; it is cut off or no safetensors file",
+        file,
+        Long.toUnsignedString(length),
+        size);
+    Check.that(
+        length <= MAX_HEADER,
+        "%s has a header of %d bytes, at most %d are read",
+        file,
+        length,
+        MAX_HEADER);
+    return new HeaderParser(file.toString(), size - 8 - length)
+        .parse(bytes(channel, 8, (int) length), 8 + length);
+  }
+
+  private static ByteBuffer bytes(FileChannel channel, long position, int count)
+      throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, position + buffer.position()) < 0) {
+        throw new IOException("the file became shorter while it was read");
+      }
+    }
+    return buffer.flip();
+  }
+
+  private static Map<String, Tensor> read(
+      Path file, FileChannel channel, SafeTensorsHeader header, Collection<String> names)
+      throws IOException {
+    Torch.load();
+    Map<String, Tensor> out = new LinkedHashMap<>();
+    for (String name : names) {
+      Entry entry = header.entries().get(name);
+      Check.that(
+          entry != null,
+          "%s has no tensor '%s'%s",
+          file,
+          name,
+          Nearest.hint(name, header.entries().keySet()));
+      out.put(name, tensor(file, channel, header.dataStart(), entry));
+    }
+    return out;
+  }
+
+  private static Tensor tensor(Path file, FileChannel channel, long start, Entry entry)
+      throws IOException {
+    // Any byte may stand for a boolean in the file, but only 0 and 1 may in memory.
+    boolean bool = entry.dtype() == Dtype.BOOL;
+    ScalarType type = bool ? ScalarType.Byte : entry.dtype().scalarType();
+    Tensor t = torch.empty(entry.sizes(), new TensorOptions(type), new MemoryFormatOptional());
+    try (PointerScope scope = new PointerScope()) {
+      BytePointer data = new BytePointer(t.data_ptr());
+      for (long at = 0; at < entry.bytes(); at += CHUNK) {
+        long count = Math.min(CHUNK, entry.bytes() - at);
+        ByteBuffer mapped =
+            channel.map(FileChannel.MapMode.READ_ONLY, start + entry.begin() + at, count);
+        data.position(at).capacity(at + count).asByteBuffer().put(mapped);
+      }
+    } catch (InternalError e) {
+      throw new IOException(file + " became shorter while it was read", e);
+    }
+    return bool ? t.ne(Tensors.scalar(0)) : t;
+  }
+}
