@@ -14,6 +14,7 @@ public final class Check {
   private Check() {}
 
   /** Fails unless {@code condition} holds; {@code message} is a {@link String#format} pattern. */
+  @Contract("false, _, _ -> fail")
   public static void that(boolean condition, String message, @Nullable Object... args) {
     if (!condition) {
       throw new IllegalArgumentException(args.length == 0 ? message : String.format(message, args));

@@ -47,8 +47,12 @@ final class SafeTensorsWriter {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "tensor '" + name + "' of type " + t.scalar_type().intern()
-                        + " cannot be written; writable are " + Arrays.toString(Dtype.values())));
+                    "tensor '"
+                        + name
+                        + "' of type "
+                        + t.scalar_type().intern()
+                        + " cannot be written; writable are "
+                        + Arrays.toString(Dtype.values())));
   }
 
   private static ByteBuffer header(List<Item> items, Map<String, String> metadata)

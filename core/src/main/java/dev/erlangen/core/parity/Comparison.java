@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
@@ -21,7 +22,7 @@ record Comparison(ParityCase c, Map<String, Tensor> got, Map<String, Tensor> wan
 
   /** Compares the tensor of that name. */
   ParityRow row(String name) {
-    Values official = Values.of(want.get(name));
+    Values official = Values.of(Objects.requireNonNull(want.get(name)));
     Tensor tensor = got.get(name);
     if (tensor == null) {
       return ParityRow.differs(name, official.text(), "the model does not give it");

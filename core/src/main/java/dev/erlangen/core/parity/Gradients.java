@@ -5,6 +5,7 @@ import dev.erlangen.core.tensor.Tensors;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -28,7 +29,7 @@ final class Gradients {
     JsonNode entry = c.root().path("grads").path(name);
     String of = entry.path("of").asText("loss");
     String by = entry.path("wrt").asText("param." + name.substring("grad.".length()));
-    String shape = Tensors.shape(file.get(name));
+    String shape = Tensors.shape(Objects.requireNonNull(file.get(name)));
     Loss scalar = new Loss(of, c.root().path("losses").path(of).asText(""));
     Pass pass = passes.of(scalar.output().orElse(name));
     Tensor loss = scalar.find(pass.tensors());

@@ -2,11 +2,13 @@ package dev.erlangen.core.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.core.Check;
+import dev.erlangen.core.tensor.Tensors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -71,7 +73,7 @@ public final class Parity {
 
   private static ParityRow output(
       ParityCase c, String name, Passes passes, Map<String, Tensor> file) {
-    String shape = dev.erlangen.core.tensor.Tensors.shape(file.get(name));
+    String shape = Tensors.shape(Objects.requireNonNull(file.get(name)));
     for (JsonNode free : c.root().path("not_compared")) {
       if (free.asText().equals(name)) {
         return ParityRow.skipped(name, shape, "random: not compared");

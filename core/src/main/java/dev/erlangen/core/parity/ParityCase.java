@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erlangen.core.Check;
+import dev.erlangen.core.io.SafeTensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -86,7 +87,11 @@ public record ParityCase(
 
   /** Reads all tensors by their full names. */
   public Map<String, Tensor> tensors() {
-    return TensorFile.read(tensorFile());
+    try {
+      return SafeTensors.read(tensorFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What the description says about the output {@code output.<name>}; empty if nothing. */

@@ -15,7 +15,9 @@ import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mutated files either read or are refused with a message; {@code -Derlangen.fuzz=N} sets how many. */
+/**
+ * Mutated files either read or are refused with a message; {@code -Derlangen.fuzz=N} sets how many.
+ */
 class SafeTensorsFuzzTest {
   private static final String[] WORDS = {
     "F64", "BOOL", "-1", "1e9", "[", "]", "{", "}", "\"", ",", "9223372036854775807", "null", "\\u"
@@ -46,14 +48,16 @@ class SafeTensorsFuzzTest {
   }
 
   private static byte[] mutate(byte[] valid, SplittableRandom random) {
-    byte[] bytes = Arrays.copyOf(valid, random.nextInt(8) == 0 ? random.nextInt(valid.length) : valid.length);
+    byte[] bytes =
+        Arrays.copyOf(valid, random.nextInt(8) == 0 ? random.nextInt(valid.length) : valid.length);
     for (int m = random.nextInt(1, 4); m > 0 && bytes.length > 8; m--) {
       // Mostly the header, where the decisions are made.
       int at = random.nextInt(random.nextInt(4) == 0 ? bytes.length : Math.min(bytes.length, 230));
       if (random.nextBoolean()) {
         bytes[at] = (byte) random.nextInt(256);
       } else {
-        byte[] word = WORDS[random.nextInt(WORDS.length)].getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] word =
+            WORDS[random.nextInt(WORDS.length)].getBytes(java.nio.charset.StandardCharsets.UTF_8);
         System.arraycopy(word, 0, bytes, at, Math.min(word.length, bytes.length - at));
       }
     }
