@@ -1,6 +1,7 @@
 package dev.erlangen.graph;
 
 import dev.erlangen.core.Check;
+import dev.erlangen.core.autograd.Csr;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.data.graph.Graph;
 import java.util.List;
@@ -45,18 +46,16 @@ final class BatchBuilder {
   private GraphBatch build() {
     int[] source = new int[arcs];
     int[] destination = new int[arcs];
-    long[] graphOf = new long[nodes];
-    long[] pointers = new long[graphs.size() + 1];
+    int[] sizes = new int[graphs.size()];
     int node = 0;
     int arc = 0;
     for (int g = 0; g < graphs.size(); g++) {
       Graph graph = graphs.get(g);
       graph.copySources(source, arc, node);
       graph.copyDestinations(destination, arc, node);
-      java.util.Arrays.fill(graphOf, node, node + graph.nodes(), g);
+      sizes[g] = graph.nodes();
       node += graph.nodes();
       arc += graph.arcs();
-      pointers[g + 1] = node;
     }
     return new GraphBatch(
         nodeTypes(),
@@ -64,10 +63,8 @@ final class BatchBuilder {
         arcTypes(),
         arcFeatures(),
         targets(),
-        Tensors.of(widened(source)),
-        Tensors.of(widened(destination)),
-        Tensors.of(graphOf),
-        Tensors.of(pointers),
+        Csr.of(nodes, nodes, destination, source),
+        Csr.segments(sizes),
         Map.of());
   }
 

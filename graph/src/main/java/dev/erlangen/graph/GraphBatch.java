@@ -1,6 +1,7 @@
 package dev.erlangen.graph;
 
 import dev.erlangen.core.Check;
+import dev.erlangen.core.autograd.Csr;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.data.graph.Graph;
 import java.util.Collections;
@@ -15,6 +16,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 /**
  * Several graphs side by side, as tensors: G graphs, N nodes, E arcs in all.
  *
+ * <p>A batch belongs to the {@link org.bytedeco.javacpp.PointerScope} in which it is made.
+ *
  * <p>Nodes and arcs of a graph are consecutive and keep the order they have in {@link Graph}, so
  * arcs are sorted by (destination, source). The indices were validated when the graphs were made;
  * kernels may rely on them. Renumbering the nodes of a graph permutes the rows of its node tensors.
@@ -24,10 +27,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * @param arcTypes (E, c) int64, c = 0 if absent
  * @param arcFeatures (E, F) floating point, F = 0 if absent
  * @param targets (G, T) floating point, NaN where missing, T = 0 if absent
- * @param source (E) int64
- * @param destination (E) int64, ascending
- * @param graphOf (N) int64, ascending: the graph of each node
- * @param pointers (G + 1) int64: the nodes of graph g are {@code pointers[g] .. pointers[g+1] - 1}
+ * @param incoming the arcs: rows are destinations, columns sources, edges in the order of the arcs
+ * @param members the nodes of each graph: rows are graphs, edges and columns are nodes
  * @param extras further tensors by name, such as encodings (N, k) or eigenvalues (G, k)
  */
 public record GraphBatch(
@@ -36,10 +37,8 @@ public record GraphBatch(
     Tensor arcTypes,
     Tensor arcFeatures,
     Tensor targets,
-    Tensor source,
-    Tensor destination,
-    Tensor graphOf,
-    Tensor pointers,
+    Csr incoming,
+    Csr members,
     Map<String, Tensor> extras) {
 
   public GraphBatch {
@@ -63,22 +62,42 @@ public record GraphBatch(
 
   /** Number of graphs G. */
   public long graphs() {
-    return pointers.size(0) - 1;
+    return members.rows();
   }
 
   /** Number of nodes N. */
   public long nodes() {
-    return graphOf.size(0);
+    return members.columns();
   }
 
   /** Number of arcs E. */
   public long arcs() {
-    return source.size(0);
+    return incoming.edges();
+  }
+
+  /** Returns the source of each arc, (E) int64. */
+  public Tensor source() {
+    return incoming.column();
+  }
+
+  /** Returns the destination of each arc, (E) int64, ascending. */
+  public Tensor destination() {
+    return incoming.row();
+  }
+
+  /** Returns the graph of each node, (N) int64, ascending. */
+  public Tensor graphOf() {
+    return members.row();
+  }
+
+  /** Returns (G + 1) int64: the nodes of graph g are {@code pointers[g] .. pointers[g+1] - 1}. */
+  public Tensor pointers() {
+    return members.pointer();
   }
 
   /** Returns the number of nodes of each graph, (G) int64. */
   public Tensor sizes() {
-    return pointers.diff();
+    return members.pointer().diff();
   }
 
   /** Returns this batch with one more tensor; an earlier one of that name is replaced. */
@@ -86,16 +105,7 @@ public record GraphBatch(
     Map<String, Tensor> more = new LinkedHashMap<>(extras);
     more.put(name, value);
     return new GraphBatch(
-        nodeTypes,
-        nodeFeatures,
-        arcTypes,
-        arcFeatures,
-        targets,
-        source,
-        destination,
-        graphOf,
-        pointers,
-        more);
+        nodeTypes, nodeFeatures, arcTypes, arcFeatures, targets, incoming, members, more);
   }
 
   /** Returns this batch with other real node features (N, F). */
@@ -106,16 +116,7 @@ public record GraphBatch(
         nodes(),
         Tensors.shape(features));
     return new GraphBatch(
-        nodeTypes,
-        features,
-        arcTypes,
-        arcFeatures,
-        targets,
-        source,
-        destination,
-        graphOf,
-        pointers,
-        extras);
+        nodeTypes, features, arcTypes, arcFeatures, targets, incoming, members, extras);
   }
 
   /** Returns the extra tensor called {@code name}. */
@@ -130,15 +131,7 @@ public record GraphBatch(
 
   /** Returns this batch on {@code device} with floating-point tensors as {@code type}. */
   public GraphBatch to(Device device, ScalarType type) {
-    return map(t -> t.to(device, t.is_floating_point() ? type : t.scalar_type()));
-  }
-
-  /** Returns a batch that outlives the scope of the step in which it was made. */
-  public GraphBatch kept() {
-    return map(t -> Tensors.kept(() -> t));
-  }
-
-  private GraphBatch map(UnaryOperator<Tensor> f) {
+    UnaryOperator<Tensor> f = t -> t.to(device, t.is_floating_point() ? type : t.scalar_type());
     Map<String, Tensor> mapped = new LinkedHashMap<>();
     extras.forEach((name, value) -> mapped.put(name, f.apply(value)));
     return new GraphBatch(
@@ -147,10 +140,8 @@ public record GraphBatch(
         f.apply(arcTypes),
         f.apply(arcFeatures),
         f.apply(targets),
-        f.apply(source),
-        f.apply(destination),
-        f.apply(graphOf),
-        f.apply(pointers),
+        incoming.to(device),
+        members.to(device),
         mapped);
   }
 }
