@@ -1,0 +1,110 @@
+package dev.erlangen.core.tensor;
+
+import dev.erlangen.core.Check;
+import dev.erlangen.core.Torch;
+import java.util.function.Supplier;
+import org.bytedeco.pytorch.StringViewOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** Decompositions of matrices, batched over leading dimensions. */
+public final class Linalg {
+  private Linalg() {}
+
+  /**
+   * {@code A = V diag(λ) Vᵀ}.
+   *
+   * @param values (…, n), ascending
+   * @param vectors (…, n, n), orthonormal columns; the sign of each, and the basis of a repeated
+   *     eigenvalue, are arbitrary
+   */
+  public record Eigen(Tensor values, Tensor vectors) {}
+
+  /**
+   * {@code A = U diag(s) Vᵀ}.
+   *
+   * @param u (…, m, k)
+   * @param s (…, k), descending
+   * @param vt (…, k, n)
+   */
+  public record Svd(Tensor u, Tensor s, Tensor vt) {}
+
+  /**
+   * {@code A = QR}.
+   *
+   * @param q (…, m, k), orthonormal columns
+   * @param r (…, k, n), upper triangular; the signs of its diagonal are arbitrary
+   */
+  public record Qr(Tensor q, Tensor r) {}
+
+  /**
+   * {@code det A = sign · exp(logAbs)}.
+   *
+   * @param sign (…)
+   * @param logAbs (…)
+   */
+  public record SignedLog(Tensor sign, Tensor logAbs) {}
+
+  /**
+   * Eigenvalues and eigenvectors of symmetric matrices (…, n, n); only the lower triangles are
+   * read.
+   */
+  public static Eigen eigh(Tensor a) {
+    square(a);
+    Tensor[] own = named("decomposing", a, () -> Tuples.own(torch.linalg_eigh(a, "L")));
+    return new Eigen(own[0], own[1]);
+  }
+
+  /** Singular value decomposition of (…, m, n) with k = min(m, n). */
+  public static Svd svd(Tensor a) {
+    matrix(a);
+    Tensor[] own =
+        named(
+            "decomposing",
+            a,
+            () -> Tuples.own(torch.linalg_svd(a, false, new StringViewOptional())));
+    return new Svd(own[0], own[1], own[2]);
+  }
+
+  /** QR decomposition of (…, m, n) with k = min(m, n). */
+  public static Qr qr(Tensor a) {
+    matrix(a);
+    Tensor[] own = named("decomposing", a, () -> Tuples.own(torch.linalg_qr(a, "reduced")));
+    return new Qr(own[0], own[1]);
+  }
+
+  /** Determinants of (…, n, n) without overflow. */
+  public static SignedLog logDet(Tensor a) {
+    square(a);
+    Tensor[] own = named("taking the determinant of", a, () -> Tuples.own(torch.slogdet(a)));
+    return new SignedLog(own[0], own[1]);
+  }
+
+  /** Inverses of (…, n, n). */
+  public static Tensor inverse(Tensor a) {
+    square(a);
+    return named("inverting", a, () -> torch.linalg_inv(a));
+  }
+
+  private static <T> T named(String doing, Tensor a, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      throw Torch.explain(doing + " a matrix of shape " + Tensors.shape(a), e);
+    }
+  }
+
+  private static void matrix(Tensor a) {
+    Check.that(
+        a.dim() >= 2 && a.is_floating_point(),
+        "a floating-point matrix is needed, got shape %s of %s",
+        Tensors.shape(a),
+        a.scalar_type());
+  }
+
+  private static void square(Tensor a) {
+    matrix(a);
+    Check.that(
+        a.size(-1) == a.size(-2), "a square matrix is needed, got shape %s", Tensors.shape(a));
+  }
+}
