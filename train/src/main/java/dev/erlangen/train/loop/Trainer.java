@@ -5,6 +5,7 @@ import dev.erlangen.core.Torch;
 import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.train.recipe.Problem.Split;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,6 +66,7 @@ public final class Trainer {
    */
   public FitResult run(Keeper keeper, Watcher watcher) {
     keeper.last().ifPresent(state::restore);
+    watcher.start(List.copyOf(state.history));
     while (!state.stopped && state.epoch < training.epochs()) {
       epoch(keeper, watcher);
     }
@@ -223,7 +225,7 @@ public final class Trainer {
   private Map<String, Double> measure(Split split) {
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
-      return Map.copyOf(problem.evaluate(split));
+      return Collections.unmodifiableMap(new TreeMap<>(problem.evaluate(split)));
     }
   }
 

@@ -1,9 +1,14 @@
 package dev.erlangen.train.loop;
 
+import java.util.List;
+
 /** Sees a training go on. */
 public interface Watcher {
   /** Looks away. */
   Watcher NONE = new Watcher() {};
+
+  /** Called before training goes on after {@code history}, which is empty for a fresh start. */
+  default void start(List<Epoch> history) {}
 
   /**
    * Called after every batch.

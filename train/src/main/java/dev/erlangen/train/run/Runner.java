@@ -1,95 +1,163 @@
 package dev.erlangen.train.run;
 
+import dev.erlangen.core.Check;
 import dev.erlangen.core.Torch;
-import dev.erlangen.train.loop.Epoch;
-import dev.erlangen.train.loop.FitResult;
+import dev.erlangen.train.config.Config;
 import dev.erlangen.train.loop.Goal;
-import dev.erlangen.train.loop.Keeper;
-import dev.erlangen.train.loop.Trainer;
-import dev.erlangen.train.loop.Watcher;
-import dev.erlangen.train.progress.Progress;
 import dev.erlangen.train.recipe.Recipe;
 import dev.erlangen.train.recipe.Recipe.Arm;
 import dev.erlangen.train.recipe.Recipe.Experiment;
+import dev.erlangen.train.recipe.Section;
+import dev.erlangen.train.result.ArmResult;
+import dev.erlangen.train.result.RunResult;
+import dev.erlangen.train.result.SeedResult;
+import dev.erlangen.train.result.SymmetryRow;
+import dev.erlangen.train.store.ExperimentInfo;
+import dev.erlangen.train.store.Finish;
+import dev.erlangen.train.store.FitRecord;
+import dev.erlangen.train.store.RunFolder;
+import dev.erlangen.train.store.RunInfo;
+import dev.erlangen.train.store.RunLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.pytorch.Device;
+import java.util.Map;
+import java.util.Optional;
 
-/** Trains every arm of a recipe from every seed. */
+/** Trains every arm of a recipe from every seed and judges the recipe's claims. */
 public final class Runner {
   private Runner() {}
 
-  /** Runs {@code recipe} with {@code config}; nothing is written to disk. */
-  public static <C extends Record> RunResult run(Recipe<C> recipe, C config, RunOptions options) {
-    Device device = Torch.device(options.device());
-    Experiment experiment = recipe.prepare(config, context(device, options.progress()));
+  /**
+   * Runs {@code recipe}; if the options name a store, the run is kept there and can be resumed.
+   *
+   * @throws IllegalArgumentException if data is missing or the configuration does not fit it
+   */
+  public static <C extends Record> Outcome run(Recipe<C> recipe, C config, RunOptions options) {
+    try {
+      if (options.store().isEmpty()) {
+        return new Outcome(train(recipe, config, options, Optional.empty()), Optional.empty());
+      }
+      RunFolder folder =
+          options
+              .store()
+              .get()
+              .create(
+                  recipe.name(),
+                  recipe.system(),
+                  options.seeds(),
+                  options.device(),
+                  options.command(),
+                  Config.yaml(config));
+      return kept(recipe, config, options, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the run: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Continues a run where it was stopped: finished fits are kept, the others go on from their last
+   * checkpoint, and the results are the same bits as if it had never been stopped.
+   *
+   * @param options seeds and device are those of the run
+   */
+  public static <C extends Record> Outcome resume(
+      Recipe<C> recipe, RunFolder folder, RunOptions options) {
+    RunInfo info = folder.info();
+    Check.that(
+        info.recipe().equals(recipe.name()),
+        "run %s is of recipe %s, not %s",
+        info.id(),
+        info.recipe(),
+        recipe.name());
+    C config = Config.bind(recipe.defaults(), folder.config(), List.of());
+    RunOptions same =
+        new RunOptions(
+            info.seeds(),
+            info.device(),
+            options.store(),
+            options.checkpointSeconds(),
+            info.command(),
+            options.progress());
+    try {
+      return kept(recipe, config, same, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot continue the run: " + e.getMessage(), e);
+    }
+  }
+
+  private static <C extends Record> Outcome kept(
+      Recipe<C> recipe, C config, RunOptions options, RunFolder folder) throws IOException {
+    try (RunLock lock = folder.lock()) {
+      RunResult result = train(recipe, config, options, Optional.of(folder));
+      folder.finish(new Finish(Instant.now().toString(), result.verdicts()));
+      return new Outcome(result, Optional.of(folder));
+    } catch (RuntimeException e) {
+      folder.fail(String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  private static <C extends Record> RunResult train(
+      Recipe<C> recipe, C config, RunOptions options, Optional<RunFolder> folder)
+      throws IOException {
+    RunContext context = new RunContext(Torch.device(options.device()), options.progress());
+    Experiment experiment = recipe.prepare(config, context);
+    options.progress().end();
+    if (folder.isPresent()) {
+      note(folder.get(), experiment, context.data());
+    }
+    Goal goal = new Goal(experiment.metric(), experiment.lowerIsBetter());
+    String identity = "%s %s data %s".formatted(recipe.name(), config, context.data());
+    Fitting<C> fitting = new Fitting<>(recipe, config, goal, identity, options);
     List<ArmResult> arms = new ArrayList<>();
+    List<SymmetryRow> symmetry = new ArrayList<>();
+    List<Section> sections = new ArrayList<>();
     for (Arm arm : experiment.arms()) {
       List<SeedResult> seeds = new ArrayList<>();
       for (long seed : options.seeds()) {
-        seeds.add(fit(experiment, arm, seed, options.progress()));
+        boolean first = seeds.isEmpty();
+        FitRecord fit = fitting.fit(arm, seed, first, folder.map(f -> f.fit(arm.name(), seed)));
+        seeds.add(fit.result());
+        symmetry.addAll(fit.symmetry());
+        sections.addAll(fit.sections());
       }
       arms.add(new ArmResult(arm.name(), arm.label(), seeds));
     }
-    return new RunResult(experiment.metric(), experiment.lowerIsBetter(), arms);
+    return new RunResult(
+            experiment.metric(),
+            experiment.lowerIsBetter(),
+            arms,
+            List.of(),
+            symmetry,
+            sections,
+            experiment.facts())
+        .judged(experiment.claims());
   }
 
-  private static SeedResult fit(Experiment experiment, Arm arm, long seed, Progress progress) {
-    Goal goal = new Goal(experiment.metric(), experiment.lowerIsBetter());
-    Trainer trainer = new Trainer(arm.problem().apply(seed), arm.training(), goal, seed);
-    FitResult fit = trainer.run(Keeper.NONE, watcher(arm, seed, goal, progress));
-    progress.end();
-    return new SeedResult(
-        seed,
-        fit.test(),
-        fit.validation(),
-        fit.bestEpoch(),
-        fit.parameters(),
-        fit.seconds(),
-        fit.history());
-  }
-
-  private static Watcher watcher(Arm arm, long seed, Goal goal, Progress progress) {
-    String task = arm.label() + ", seed " + seed;
-    int epochs = arm.training().epochs();
-    return new Watcher() {
-      private String best = "";
-
-      @Override
-      public void batch(int epoch, int batch, int batches, double loss) {
-        String detail = "epoch %d/%d loss %.4g%s".formatted(epoch + 1, epochs, loss, best);
-        progress.show(task, (long) epoch * batches + batch, (long) epochs * batches, detail);
-      }
-
-      @Override
-      public void epoch(Epoch epoch, boolean isBest) {
-        Double now = epoch.validation().get(goal.metric());
-        if (isBest && now != null) {
-          best = " best %s %.4g".formatted(goal.metric(), now);
-        }
-      }
-    };
-  }
-
-  private static Recipe.Context context(Device device, Progress progress) {
-    return new Recipe.Context() {
-      @Override
-      public Device device() {
-        return device;
-      }
-
-      @Override
-      public void progress(String what, long done, long total) {
-        progress.show(what, done, total, "");
-      }
-
-      @Override
-      public void usedData(String name, String sha256) {}
-
-      @Override
-      public void note(String line) {
-        progress.line(line);
-      }
-    };
+  private static void note(RunFolder folder, Experiment experiment, Map<String, String> data)
+      throws IOException {
+    folder
+        .experiment()
+        .ifPresent(
+            before ->
+                Check.that(
+                    before.data().equals(data),
+                    "the data of run %s changed since it began: it was %s, now it is %s",
+                    folder.id(),
+                    before.data(),
+                    data));
+    folder.writeExperiment(
+        new ExperimentInfo(
+            experiment.metric(),
+            experiment.lowerIsBetter(),
+            experiment.arms().stream()
+                .map(a -> new ExperimentInfo.ArmInfo(a.name(), a.label(), a.training().epochs()))
+                .toList(),
+            experiment.claims().stream().map(Recipe.Claim::text).toList(),
+            experiment.facts(),
+            data));
   }
 }

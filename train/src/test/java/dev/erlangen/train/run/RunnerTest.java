@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.erlangen.train.result.ArmResult;
+import dev.erlangen.train.result.RunResult;
+import dev.erlangen.train.result.Statistic;
 import org.junit.jupiter.api.Test;
 
 class RunnerTest {
   @Test
   void trainsEveryArmFromEverySeed() {
     LineRecipe recipe = new LineRecipe();
-    RunResult result = Runner.run(recipe, recipe.defaults(), RunOptions.ofSeeds(0, 1, 2));
+    RunResult result = Runner.run(recipe, recipe.defaults(), RunOptions.ofSeeds(0, 1, 2)).result();
     assertThat(result.arms()).extracting(ArmResult::name).containsExactly("clean", "noisy");
     ArmResult clean = result.arm("clean");
     assertThat(clean.parameters()).isEqualTo(4);

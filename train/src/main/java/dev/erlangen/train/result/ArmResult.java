@@ -1,4 +1,4 @@
-package dev.erlangen.train.run;
+package dev.erlangen.train.result;
 
 import dev.erlangen.core.Check;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package dev.erlangen.train.run;
+package dev.erlangen.train.result;
 
 import dev.erlangen.train.loop.Epoch;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.erlangen.train.run;
+package dev.erlangen.train.result;
 
 /**
  * A claim and whether the results show it.

@@ -1,0 +1,78 @@
+package dev.erlangen.train.run;
+
+import dev.erlangen.core.io.SafeTensors;
+import dev.erlangen.core.params.Params;
+import dev.erlangen.train.checkpoint.CheckpointFile;
+import dev.erlangen.train.checkpoint.Checkpoints;
+import dev.erlangen.train.loop.FitResult;
+import dev.erlangen.train.loop.Goal;
+import dev.erlangen.train.loop.Keeper;
+import dev.erlangen.train.loop.Trainer;
+import dev.erlangen.train.recipe.Problem;
+import dev.erlangen.train.recipe.Recipe;
+import dev.erlangen.train.recipe.Recipe.Arm;
+import dev.erlangen.train.result.SeedResult;
+import dev.erlangen.train.store.FitFolder;
+import dev.erlangen.train.store.FitRecord;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Trains one arm from one seed, or finds that this is done.
+ *
+ * @param recipe for the contracts of the trained model
+ * @param config the configuration of the run
+ * @param identity text that is equal exactly for equal configurations and data
+ */
+record Fitting<C extends Record>(
+    Recipe<C> recipe, C config, Goal goal, String identity, RunOptions options) {
+
+  /** Returns the finished fit; {@code first} asks for contracts and pictures too. */
+  FitRecord fit(Arm arm, long seed, boolean first, Optional<FitFolder> folder) throws IOException {
+    if (folder.isPresent() && folder.get().finished()) {
+      return folder.get().result().orElseThrow();
+    }
+    Problem problem = arm.problem().apply(seed);
+    Trainer trainer = new Trainer(problem, arm.training(), goal, seed);
+    Keeper keeper = folder.isPresent() ? keeper(folder.get(), arm, seed) : Keeper.NONE;
+    FitResult fit =
+        trainer.run(keeper, new FitWatcher(arm, seed, goal, options.progress(), folder));
+    options.progress().end();
+    FitRecord record = record(arm, seed, problem, fit, first);
+    if (folder.isPresent()) {
+      SafeTensors.write(
+          folder.get().model(),
+          Params.named(problem.model()),
+          Map.of("format", "pt", "arm", arm.name(), "recipe", recipe.name()));
+      folder.get().finish(record);
+    }
+    return record;
+  }
+
+  private FitRecord record(Arm arm, long seed, Problem problem, FitResult fit, boolean first) {
+    SeedResult result =
+        new SeedResult(
+            seed,
+            fit.test(),
+            fit.validation(),
+            fit.bestEpoch(),
+            fit.parameters(),
+            fit.seconds(),
+            fit.history());
+    return first
+        ? new FitRecord(
+            result,
+            Contracts.check(
+                arm.name(), recipe.contracts(config, arm.name(), problem.model()), seed),
+            problem.sections())
+        : new FitRecord(result, List.of(), List.of());
+  }
+
+  private Keeper keeper(FitFolder folder, Arm arm, long seed) {
+    String all = "%s %s seed %d %s".formatted(identity, arm.name(), seed, arm.training());
+    return new Checkpoints(
+        new CheckpointFile(folder.checkpoint(), all), options.checkpointSeconds());
+  }
+}
