@@ -1,0 +1,27 @@
+package dev.erlangen.train.run;
+
+import dev.erlangen.core.Torch;
+import dev.erlangen.train.store.RunFolder;
+import dev.erlangen.train.store.RunStore;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs or resumes the only run of a folder; made to be killed. */
+final class KillMain {
+  private KillMain() {}
+
+  public static void main(String[] args) {
+    Torch.threads(1);
+    RunStore store = new RunStore(Path.of(args[0]));
+    NoisyRecipe recipe = new NoisyRecipe();
+    RunOptions options = RunOptions.ofSeeds(3, 4).storedIn(store).checkpointingEvery(0.003);
+    List<RunFolder> runs = store.all();
+    System.out.println("ready");
+    if (runs.isEmpty()) {
+      Runner.run(recipe, recipe.defaults(), options);
+    } else {
+      Runner.resume(recipe, runs.get(0), options);
+    }
+    System.out.println("done");
+  }
+}
