@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param nodeVocabulary number of values of each column of the node types
  * @param arcVocabulary number of values of each column of the arc types
  * @param targetNames one name per graph-level target
+ * @param classes number of classes that the targets are indices of; 0 if they are real numbers
  * @param origin source and terms
  */
 public record GraphDataset(
@@ -26,6 +27,7 @@ public record GraphDataset(
     List<Integer> nodeVocabulary,
     List<Integer> arcVocabulary,
     List<String> targetNames,
+    int classes,
     Origin origin) {
 
   /** Checks every graph against the vocabularies and the number of targets. */
@@ -36,6 +38,7 @@ public record GraphDataset(
     arcVocabulary = List.copyOf(arcVocabulary);
     targetNames = List.copyOf(targetNames);
     Check.that(!graphs.isEmpty(), "data set '%s' must have at least one graph", name);
+    Check.notNegative("number of classes", classes);
     Check.that(!splits.isEmpty(), "data set '%s' must have at least one split", name);
     int size = graphs.size();
     splits.forEach((splitName, split) -> split.checkRange(splitName, size));
@@ -51,6 +54,9 @@ public record GraphDataset(
           graph.targets().length,
           targetNames.size(),
           targetNames);
+      if (classes > 0) {
+        Vocabulary.checkClasses(name, i, graph.targets(), classes);
+      }
     }
   }
 
@@ -86,7 +92,7 @@ public record GraphDataset(
     reordered.put(splitName, splits.get(splitName));
     splits.forEach(reordered::putIfAbsent);
     return new GraphDataset(
-        name, graphs, reordered, nodeVocabulary, arcVocabulary, targetNames, origin);
+        name, graphs, reordered, nodeVocabulary, arcVocabulary, targetNames, classes, origin);
   }
 
   /** Returns this data set with {@code change} applied to every graph. */
@@ -98,6 +104,7 @@ public record GraphDataset(
         nodeVocabulary,
         arcVocabulary,
         targetNames,
+        classes,
         origin);
   }
 

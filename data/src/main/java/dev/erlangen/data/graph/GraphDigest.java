@@ -1,24 +1,18 @@
 package dev.erlangen.data.graph;
 
+import dev.erlangen.data.io.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
 /** The identity of graph data: a sha256 over everything a preprocessing step could read. */
 public final class GraphDigest {
-  private final MessageDigest sha;
+  private final MessageDigest sha = Sha256.digest();
   private final ByteBuffer buffer = ByteBuffer.allocate(1 << 12).order(ByteOrder.LITTLE_ENDIAN);
 
-  private GraphDigest() {
-    try {
-      sha = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
+  private GraphDigest() {}
 
   /** Returns the sha256, in hexadecimal, of the graphs in order. */
   public static String of(List<Graph> graphs) {

@@ -33,4 +33,16 @@ final class Vocabulary {
           range[1]);
     }
   }
+
+  static void checkClasses(String set, int graph, double[] targets, int classes) {
+    for (double target : targets) {
+      Check.that(
+          Double.isNaN(target) || (target == Math.rint(target) && target >= 0 && target < classes),
+          "a target of graph %d of '%s' must be a class in [0, %d] or NaN, got %s",
+          graph,
+          set,
+          classes - 1,
+          target);
+    }
+  }
 }

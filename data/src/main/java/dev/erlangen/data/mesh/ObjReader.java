@@ -1,112 +1,93 @@
 package dev.erlangen.data.mesh;
 
-import dev.erlangen.core.Check;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.erlangen.data.io.IntList;
+import dev.erlangen.data.io.Numbers;
+import dev.erlangen.data.io.TextInput;
 import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Reads the geometry of a Wavefront OBJ file: {@code v x y z} and {@code f a b c …} with numbers
- * from 1 or, counted from the end, from -1, each possibly followed by {@code /…}. Polygons become
- * fans of triangles; everything else is passed over.
+ * Reads the geometry of Wavefront OBJ: lines {@code v x y z} and {@code f i j k ...}.
+ *
+ * <p>Face corners may be {@code i}, {@code i/t}, {@code i//n} or {@code i/t/n}; only i counts. It
+ * starts at 1, or is negative and counts back from the last vertex so far. A polygon becomes a fan
+ * of triangles around its first corner. Every other statement is skipped.
  */
 public final class ObjReader {
-  private final Path file;
-  private double[] points = new double[1024];
-  private int pointCount;
-  private int[] triangles = new int[1024];
-  private int cornerCount;
-  private int line;
+  private static final int LARGEST_POLYGON = 10_000;
 
-  private ObjReader(Path file) {
-    this.file = file;
-  }
+  private ObjReader() {}
 
-  /**
-   * Reads a mesh.
-   *
-   * @throws IllegalArgumentException naming the line, if the file is not such a mesh
-   */
+  /** Reads the mesh in a file. */
   public static TriangleMesh read(Path file) {
-    ObjReader reader = new ObjReader(file);
-    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (String text = in.readLine(); text != null; text = in.readLine()) {
-        reader.line++;
-        reader.take(text.strip().split("\\s+"));
-      }
-    } catch (MalformedInputException e) {
-      throw new IllegalArgumentException(file + " is not a text file", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Check.that(reader.cornerCount > 0, "%s has no faces", file);
-    return new TriangleMesh(
-        Arrays.copyOf(reader.points, reader.pointCount),
-        Arrays.copyOf(reader.triangles, reader.cornerCount));
-  }
-
-  private void take(String[] words) {
-    if (words[0].equals("v")) {
-      Check.that(words.length >= 4, "%s, line %d: a vertex needs 3 coordinates", file, line);
-      for (int axis = 1; axis <= 3; axis++) {
-        points = grown(points, pointCount);
-        points[pointCount++] = number(words[axis]);
-      }
-    } else if (words[0].equals("f")) {
-      Check.that(words.length >= 4, "%s, line %d: a face needs 3 vertices", file, line);
-      int first = vertex(words[1]);
-      for (int c = 2; c + 1 < words.length; c++) {
-        triangle(first, vertex(words[c]), vertex(words[c + 1]));
-      }
+    try (TextInput in = TextInput.open(file)) {
+      return read(in);
     }
   }
 
-  private void triangle(int a, int b, int c) {
-    triangles =
-        triangles.length < cornerCount + 3
-            ? Arrays.copyOf(triangles, 2 * triangles.length)
-            : triangles;
-    triangles[cornerCount++] = a;
-    triangles[cornerCount++] = b;
-    triangles[cornerCount++] = c;
+  /** Reads a mesh from {@code in}. */
+  static TriangleMesh read(TextInput in) {
+    double[] vertices = new double[1024];
+    int count = 0;
+    IntList faces = new IntList();
+    while (in.nextNotBlank()) {
+      switch (in.word("a statement")) {
+        case "v" -> {
+          if (3 * (count + 1) > vertices.length) {
+            vertices = Arrays.copyOf(vertices, 2 * vertices.length);
+          }
+          for (int axis = 0; axis < 3; axis++) {
+            vertices[3 * count + axis] = in.real("coordinate");
+          }
+          count++;
+        }
+        case "f" -> face(in, count, faces);
+        default -> {}
+      }
+    }
+    if (count == 0 || faces.size() == 0) {
+      throw in.error("a mesh must have vertices and faces, got %d and %d", count, faces.size() / 3);
+    }
+    return new TriangleMesh(Arrays.copyOf(vertices, 3 * count), faces.toArray());
   }
 
-  private int vertex(String word) {
+  private static void face(TextInput in, int vertices, IntList faces) {
+    IntList polygon = new IntList();
+    while (!in.atEnd()) {
+      polygon.add(corner(in, in.word("corner"), vertices));
+      if (polygon.size() > LARGEST_POLYGON) {
+        throw in.error("a face may have %d corners, got more", LARGEST_POLYGON);
+      }
+    }
+    if (polygon.size() < 3) {
+      throw in.error("a face must have at least 3 corners, got %d", polygon.size());
+    }
+    for (int i = 2; i < polygon.size(); i++) {
+      int a = polygon.get(0);
+      int b = polygon.get(i - 1);
+      int c = polygon.get(i);
+      if (a == b || b == c || c == a) {
+        throw in.error("a face must not name a vertex twice, got vertex %d again", b == c ? b : a);
+      }
+      faces.add(a);
+      faces.add(b);
+      faces.add(c);
+    }
+  }
+
+  private static int corner(TextInput in, String word, int vertices) {
     int slash = word.indexOf('/');
-    int number;
-    try {
-      number = Integer.parseInt(slash < 0 ? word : word.substring(0, slash));
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "%s, line %d: '%s' is not a vertex number".formatted(file, line, word), e);
+    String digits = slash < 0 ? word : word.substring(0, slash);
+    int index = 0;
+    if (digits.matches("-?\\d{1,9}")) {
+      index = Integer.parseInt(digits);
     }
-    int vertices = pointCount / 3;
-    int index = number < 0 ? vertices + number : number - 1;
-    Check.that(
-        index >= 0 && index < vertices,
-        "%s, line %d: vertex %d, but only %d vertices were given before",
-        file,
-        line,
-        number,
-        vertices);
-    return index;
-  }
-
-  private double number(String word) {
-    try {
-      return Double.parseDouble(word);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "%s, line %d: '%s' is not a number".formatted(file, line, word), e);
+    int vertex = index < 0 ? vertices + index : index - 1;
+    if (index == 0 || vertex < 0 || vertex >= vertices) {
+      throw in.error(
+          "a corner must name one of the %d vertices so far, from 1 or from -1 back, got '%s'",
+          vertices, Numbers.quote(word));
     }
-  }
-
-  private static double[] grown(double[] values, int count) {
-    return count < values.length ? values : Arrays.copyOf(values, 2 * values.length);
+    return vertex;
   }
 }

@@ -18,19 +18,20 @@ public record TriangleMesh(double[] points, int[] triangles) {
         triangles.length >= 3 && triangles.length % 3 == 0,
         "a mesh needs at least one triangle of 3 vertices, got %d vertex numbers",
         triangles.length);
-    for (double p : points) {
-      Check.that(Double.isFinite(p), "coordinates must be finite, got %s", p);
+    for (int i = 0; i < points.length; i++) {
+      if (!Double.isFinite(points[i])) {
+        throw new IllegalArgumentException(
+            "coordinates must be finite, got %s at vertex %d".formatted(points[i], i / 3));
+      }
     }
-    for (int f = 0; f < triangles.length; f += 3) {
-      for (int c = 0; c < 3; c++) {
-        int v = triangles[f + c];
-        Check.that(
-            v >= 0 && v < points.length / 3,
-            "triangle %d names vertex %d of %d",
-            f / 3,
-            v,
-            points.length / 3);
-        Check.that(v != triangles[f + (c + 1) % 3], "triangle %d names vertex %d twice", f / 3, v);
+    for (int i = 0; i < triangles.length; i++) {
+      int v = triangles[i];
+      if (v < 0 || v >= points.length / 3) {
+        throw new IllegalArgumentException(
+            "triangle %d names vertex %d of %d".formatted(i / 3, v, points.length / 3));
+      }
+      if (v == triangles[i % 3 == 2 ? i - 2 : i + 1]) {
+        throw new IllegalArgumentException("triangle %d names vertex %d twice".formatted(i / 3, v));
       }
     }
     points = points.clone();

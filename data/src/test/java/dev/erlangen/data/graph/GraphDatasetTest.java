@@ -21,7 +21,7 @@ class GraphDatasetTest {
     Map<String, Split> splits = new LinkedHashMap<>();
     splits.put("a", Split.consecutive(1, 1, 1));
     splits.put("b", new Split(new int[] {2}, new int[0], new int[] {0, 1}));
-    return new GraphDataset("pairs", graphs, splits, List.of(4), List.of(), List.of("y"), HERE);
+    return new GraphDataset("pairs", graphs, splits, List.of(4), List.of(), List.of("y"), 0, HERE);
   }
 
   @Test
@@ -55,5 +55,18 @@ class GraphDatasetTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Split(new int[] {1}, new int[0], new int[] {1}))
         .withMessage("item 1 is in a split twice");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new GraphDataset(
+                    "pairs",
+                    List.of(edge(1, 2)),
+                    Map.of("a", Split.consecutive(1, 0, 0)),
+                    List.of(4),
+                    List.of(),
+                    List.of("y"),
+                    2,
+                    HERE))
+        .withMessageContaining("must be a class in [0, 1] or NaN, got 2.0");
   }
 }

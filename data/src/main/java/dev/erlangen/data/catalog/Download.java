@@ -1,0 +1,173 @@
+package dev.erlangen.data.catalog;
+
+import dev.erlangen.data.io.AtomicFile;
+import dev.erlangen.data.io.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+
+/**
+ * Fetches files over HTTP: resumes where an earlier attempt stopped, never accepts more bytes than
+ * announced, checks size and checksum before the file appears under its name.
+ */
+final class Download {
+  private static final int ATTEMPTS = 3;
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .connectTimeout(Duration.ofSeconds(30))
+          .build();
+
+  /** Brings {@code file} to {@code target}; another process doing the same is waited for. */
+  void fetch(DataFile file, Path target, Progress progress) {
+    locked(
+        target,
+        () -> {
+          if (Files.isRegularFile(target) && Sha256.of(target).equals(file.sha256())) {
+            return;
+          }
+          attempt(file.url(), file.path(), file.bytes(), target, progress);
+          String sum = Sha256.of(part(target));
+          if (!sum.equals(file.sha256())) {
+            Files.deleteIfExists(part(target));
+            throw new IllegalArgumentException(
+                "%s: sha256 must be %s, the download from %s has %s; nothing was kept"
+                    .formatted(file.path(), file.sha256(), file.url(), sum));
+          }
+          AtomicFile.replace(part(target), target);
+        });
+  }
+
+  /** Brings a file of at most {@code limit} bytes, of which no checksum is published. */
+  void fetchUnknown(String url, String name, long limit, Path target, Progress progress) {
+    locked(
+        target,
+        () -> {
+          if (!Files.isRegularFile(target)) {
+            attempt(url, name, -limit, target, progress);
+            AtomicFile.replace(part(target), target);
+          }
+        });
+  }
+
+  /** Work on files that may fail. */
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private static void locked(Path target, Work work) {
+    Path lockFile = target.resolveSibling(target.getFileName() + ".lock");
+    synchronized (Download.class) {
+      try {
+        Files.createDirectories(target.toAbsolutePath().resolveSibling("."));
+        try (FileChannel channel =
+                FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.lock()) {
+          if (lock.isValid()) {
+            work.run();
+          }
+        }
+      } catch (IOException e) {
+        throw new IllegalArgumentException("cannot write " + target + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** A negative size is a limit. */
+  private void attempt(String url, String name, long size, Path target, Progress progress)
+      throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(part(target), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      for (int attempt = 1; ; attempt++) {
+        try {
+          transfer(url, name, size, channel, progress);
+          channel.force(true);
+          return;
+        } catch (IOException e) {
+          if (attempt == ATTEMPTS) {
+            throw new IllegalArgumentException(
+                "%s: download from %s failed after %d attempts (%s); run again to resume"
+                    .formatted(name, url, ATTEMPTS, e.getMessage()),
+                e);
+          }
+        }
+      }
+    }
+  }
+
+  private void transfer(String url, String name, long size, FileChannel channel, Progress progress)
+      throws IOException {
+    long limit = Math.abs(size);
+    if (channel.size() > limit || size < 0) {
+      channel.truncate(0);
+    }
+    long have = channel.size();
+    if (have == size) {
+      return;
+    }
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofMinutes(2));
+    if (have > 0) {
+      request.header("Range", "bytes=" + have + "-");
+    }
+    HttpResponse<InputStream> response = send(request.build());
+    try (InputStream body = response.body()) {
+      boolean resumed =
+          response.statusCode() == 206
+              && response
+                  .headers()
+                  .firstValue("Content-Range")
+                  .orElse("")
+                  .startsWith("bytes " + have + "-");
+      if (!resumed) {
+        channel.truncate(0);
+        have = 0;
+      }
+      if (response.statusCode() != 200 && !resumed) {
+        throw new IOException("the server answered " + response.statusCode());
+      }
+      channel.position(have);
+      byte[] buffer = new byte[1 << 16];
+      for (int got = body.read(buffer); got >= 0; got = body.read(buffer)) {
+        have += got;
+        if (have > limit) {
+          channel.truncate(0);
+          throw new IllegalArgumentException(
+              "%s: %s sends more than %d bytes".formatted(name, url, limit));
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, got);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        progress.update(name, have, size < 0 ? -1 : size);
+      }
+    }
+    if (size >= 0 && have < size) {
+      throw new IOException("the connection ended after " + have + " of " + size + " bytes");
+    }
+  }
+
+  private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static Path part(Path target) {
+    return target.resolveSibling(target.getFileName() + ".part");
+  }
+}
