@@ -1,6 +1,5 @@
 package dev.erlangen.data.catalog;
 
-import dev.erlangen.data.io.AtomicFile;
 import dev.erlangen.data.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
@@ -45,7 +45,7 @@ final class Download {
                 "%s: sha256 must be %s, the download from %s has %s; nothing was kept"
                     .formatted(file.path(), file.sha256(), file.url(), sum));
           }
-          AtomicFile.replace(part(target), target);
+          publish(target);
         });
   }
 
@@ -56,7 +56,7 @@ final class Download {
         () -> {
           if (!Files.isRegularFile(target)) {
             attempt(url, name, -limit, target, progress);
-            AtomicFile.replace(part(target), target);
+            publish(target);
           }
         });
   }
@@ -169,5 +169,10 @@ final class Download {
 
   private static Path part(Path target) {
     return target.resolveSibling(target.getFileName() + ".part");
+  }
+
+  private static void publish(Path target) throws IOException {
+    Files.move(
+        part(target), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }
