@@ -7,6 +7,8 @@ import dev.erlangen.cli.verb.DoctorVerb;
 import dev.erlangen.cli.verb.ListVerb;
 import dev.erlangen.cli.verb.ParityVerb;
 import dev.erlangen.cli.verb.ShowVerb;
+import dev.erlangen.cli.verb.TrainVerb;
+import dev.erlangen.cli.verb.runs.RunsVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +47,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ListVerb.class,
       ShowVerb.class,
+      TrainVerb.class,
+      RunsVerb.class,
       CheckVerb.class,
       ParityVerb.class,
       BenchVerb.class,

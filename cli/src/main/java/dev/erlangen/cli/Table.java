@@ -12,6 +12,7 @@ import java.util.List;
 public final class Table {
   private final List<String> head;
   private final List<List<String>> rows = new ArrayList<>();
+  private String margin = "";
 
   /** Makes an empty table; a head that starts with {@code >} is aligned to the right. */
   public Table(String... head) {
@@ -30,6 +31,12 @@ public final class Table {
     return this;
   }
 
+  /** Shifts the table to the right. */
+  public Table indented(int blanks) {
+    margin = " ".repeat(blanks);
+    return this;
+  }
+
   /** Returns whether there is no row. */
   public boolean isEmpty() {
     return rows.isEmpty();
@@ -41,13 +48,13 @@ public final class Table {
     List<String> titles = head.stream().map(h -> h.startsWith(">") ? h.substring(1) : h).toList();
     widen(widths, titles);
     rows.forEach(r -> widen(widths, r));
-    out.println(line(widths, titles));
+    out.println(margin + line(widths, titles));
     int total = Math.max(0, 2 * (widths.length - 1));
     for (int w : widths) {
       total += w;
     }
-    out.println("-".repeat(total));
-    rows.forEach(r -> out.println(line(widths, r)));
+    out.println(margin + "-".repeat(total));
+    rows.forEach(r -> out.println(margin + line(widths, r)));
   }
 
   private static void widen(int[] widths, List<String> cells) {

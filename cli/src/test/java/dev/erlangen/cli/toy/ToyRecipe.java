@@ -3,6 +3,9 @@ package dev.erlangen.cli.toy;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.symmetry.SymmetryContract;
 import dev.erlangen.train.config.About;
+import dev.erlangen.train.loop.Optimizer;
+import dev.erlangen.train.loop.Schedule;
+import dev.erlangen.train.loop.Training;
 import dev.erlangen.train.recipe.Recipe;
 import java.util.List;
 
@@ -47,11 +50,23 @@ public final class ToyRecipe implements Recipe<ToyRecipe.Config> {
 
   @Override
   public Experiment prepare(Config config, Context context) {
-    throw new IllegalStateException("not needed here");
+    context.usedData("numbers", "0".repeat(64));
+    Training training =
+        Training.of(config.epochs(), 8, Optimizer.adam(config.lr()), Schedule.constant());
+    return new Experiment(
+        List.of(
+            new Arm("toy", "with bias", training, seed -> new ToyProblem(seed, true)),
+            new Arm("plain", "without bias", training, seed -> new ToyProblem(seed, false))),
+        "mae",
+        true,
+        List.of(
+            new Claim("the error is finite", r -> Double.isFinite(r.mean("toy"))),
+            new Claim("the error is negative", r -> r.mean("toy") < 0)),
+        List.of("three numbers"));
   }
 
   @Override
   public List<SymmetryContract> contracts(Config config, String arm, Object model) {
-    return List.of();
+    return List.of(new ToyContract("toy: order", true, 1e-12, null));
   }
 }

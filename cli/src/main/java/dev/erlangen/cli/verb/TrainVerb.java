@@ -1,0 +1,136 @@
+package dev.erlangen.cli.verb;
+
+import dev.erlangen.cli.Arguments;
+import dev.erlangen.cli.Interruption;
+import dev.erlangen.cli.RunSummary;
+import dev.erlangen.cli.RunsOption;
+import dev.erlangen.core.Check;
+import dev.erlangen.core.Torch;
+import dev.erlangen.train.config.Config;
+import dev.erlangen.train.recipe.Recipe;
+import dev.erlangen.train.recipe.Registry;
+import dev.erlangen.train.run.Outcome;
+import dev.erlangen.train.run.RunOptions;
+import dev.erlangen.train.run.Runner;
+import dev.erlangen.train.store.RunFolder;
+import dev.erlangen.train.store.RunStore;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code erlangen train}: runs a recipe. */
+@Command(
+    name = "train",
+    description = {
+      "Train what a recipe compares, and show the result against its baselines.",
+      "The run is kept in the folder 'runs' (or ERLANGEN_RUNS): settings, metrics, checkpoints, a"
+          + " report. Stop it at any moment: --resume continues to the same bits."
+    },
+    footer = {
+      "  erlangen train signnet-molecules                      with its own settings",
+      "  erlangen train signnet-molecules --seeds 3            three seeds, for a deviation",
+      "  erlangen train signnet-molecules --set training.epochs=5 --set training.batch=64",
+      "  erlangen train signnet-molecules --config my.yaml --dry-run",
+      "  erlangen train --resume                               continue the run that was stopped"
+    })
+public final class TrainVerb implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Machine machine = new Machine();
+  @Mixin private RunsOption runs = new RunsOption();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RECIPE",
+      completionCandidates = Names.Recipes.class,
+      description = "What to train, as 'erlangen list' prints it.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Change a setting; 'erlangen show RECIPE' lists the keys. Repeatable.")
+  private List<String> settings = List.of();
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Settings as YAML.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N|A,B,…",
+      description = "How many seeds (0, 1, …), or which. Default: ${DEFAULT-VALUE}.")
+  private String seeds = "1";
+
+  @Option(
+      names = "--resume",
+      arity = "0..1",
+      fallbackValue = "last",
+      paramLabel = "RUN",
+      description = "Continue a run that was stopped; without RUN the latest.")
+  private @Nullable String resume;
+
+  @Option(names = "--dry-run", description = "Only estimate parameters, memory and time.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description = "cpu, cuda or cuda:N. Default: ${DEFAULT-VALUE}.")
+  private String device = "cpu";
+
+  @Override
+  public Integer call() throws IOException {
+    Registry registry = Registry.load();
+    return resume == null ? fresh(registry) : resumed(registry, resume);
+  }
+
+  private int fresh(Registry registry) throws IOException {
+    Check.that(name != null, "name a recipe ('erlangen list' has them), or --resume a run");
+    return fresh(registry.recipe(name));
+  }
+
+  private <C extends Record> int fresh(Recipe<C> recipe) throws IOException {
+    C bound = Config.bind(recipe.defaults(), config, settings);
+    List<Long> chosen = Arguments.seeds(seeds);
+    machine.start();
+    Torch.device(device);
+    RunStore store = runs.store();
+    RunFolder folder =
+        store.create(
+            recipe.name(),
+            recipe.system(),
+            chosen,
+            device,
+            "erlangen " + String.join(" ", spec.commandLine().getParseResult().originalArgs()),
+            Config.yaml(bound));
+    return run(recipe, folder);
+  }
+
+  private int resumed(Registry registry, String which) {
+    Check.that(
+        settings.isEmpty() && config == null,
+        "a resumed run keeps its settings; start a new one to change them");
+    RunFolder folder = runs.store().find(which);
+    machine.start();
+    return run(registry.recipe(folder.info().recipe()), folder);
+  }
+
+  private <C extends Record> int run(Recipe<C> recipe, RunFolder folder) {
+    PrintWriter err = spec.commandLine().getErr();
+    try (Interruption hint =
+        Interruption.hint(
+            err, "\nstopped; continue with: erlangen train --resume " + folder.id())) {
+      Outcome outcome = Runner.resume(recipe, folder, RunOptions.ofSeeds(0));
+      RunSummary.print(spec.commandLine().getOut(), folder, outcome.result());
+    }
+    return 0;
+  }
+}
