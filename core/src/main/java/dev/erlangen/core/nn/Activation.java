@@ -20,7 +20,15 @@ public enum Activation {
   /** 1/(1 + exp(-x)). */
   SIGMOID,
   /** x Φ(x), Φ the normal distribution function. */
-  GELU;
+  GELU,
+  /** x/2 (1 + tanh(√(2/π) (x + 0.044715 x³))), the usual approximation of GELU. */
+  GELU_TANH,
+  /** x/(1 + exp(-x)), also called swish. */
+  SILU,
+  /** log(1 + exp x). */
+  SOFTPLUS,
+  /** sin x. */
+  SINE;
 
   /** Applies the function to every element. */
   public Tensor apply(Tensor x) {
@@ -32,6 +40,10 @@ public enum Activation {
       case TANH -> x.tanh();
       case SIGMOID -> x.sigmoid();
       case GELU -> torch.gelu(x);
+      case GELU_TANH -> torch.gelu(x, "tanh");
+      case SILU -> torch.silu(x);
+      case SOFTPLUS -> torch.softplus(x);
+      case SINE -> x.sin();
     };
   }
 

@@ -16,7 +16,8 @@ final class Gradients {
   private final ParityCase c;
   private final Passes passes;
   private final Map<String, Tensor> file;
-  private final Map<Tensor, Map<Tensor, Tensor>> done = new IdentityHashMap<>();
+  private final IdentityHashMap<Tensor, IdentityHashMap<Tensor, Tensor>> done =
+      new IdentityHashMap<>();
 
   Gradients(ParityCase c, Passes passes, Map<String, Tensor> file) {
     this.c = c;
@@ -63,7 +64,7 @@ final class Gradients {
     return known.computeIfAbsent(source, s -> backward(loss, List.of(s)).get(s));
   }
 
-  private static Map<Tensor, Tensor> backward(Tensor loss, List<Tensor> sources) {
+  private static IdentityHashMap<Tensor, Tensor> backward(Tensor loss, List<Tensor> sources) {
     TensorVector out =
         torch.grad(
             new TensorVector(loss.sum()),
@@ -72,7 +73,7 @@ final class Gradients {
             new BoolOptional(true),
             false,
             true);
-    Map<Tensor, Tensor> gradients = new IdentityHashMap<>();
+    IdentityHashMap<Tensor, Tensor> gradients = new IdentityHashMap<>();
     for (int i = 0; i < sources.size(); i++) {
       Tensor g = new Tensor(out.get(i));
       gradients.put(sources.get(i), g.defined() ? g : torch.zeros_like(sources.get(i)));
