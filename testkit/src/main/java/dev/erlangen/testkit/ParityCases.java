@@ -1,6 +1,6 @@
 package dev.erlangen.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -66,7 +66,9 @@ public final class ParityCases {
       abort(e.getMessage());
       return;
     }
-    assertTrue(report.agrees(), report::text);
+    if (!report.agrees()) {
+      fail(report.text());
+    }
   }
 
   private static Stream<DynamicTest> skipped(String system, String why) {

@@ -1,0 +1,64 @@
+package dev.erlangen.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.erlangen.core.io.SafeTensors;
+import dev.erlangen.core.params.Params;
+import dev.erlangen.core.tensor.Tensors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import org.bytedeco.pytorch.Tensor;
+
+/** Saves a model, loads the file into another one, and compares bit by bit. */
+public final class RoundTrip {
+  private RoundTrip() {}
+
+  /**
+   * Fails unless {@code other} computes exactly what {@code model} does once it has loaded its
+   * file, and did not before.
+   *
+   * @param model to be saved
+   * @param other of the same sizes, with other parameters
+   * @param run a deterministic forward pass
+   */
+  public static <M> void check(M model, M other, Function<M, Tensor> run) {
+    double[] want = Tensors.doubles(run.apply(model));
+    assertFalse(
+        Arrays.equals(want, Tensors.doubles(run.apply(other))),
+        "both models give the same before loading: the round trip would show nothing");
+    Path file = null;
+    try {
+      file = Files.createTempFile("round-trip", ".safetensors");
+      SafeTensors.write(file, Params.named(model), Map.of("format", "pt"));
+      Params.load(other, SafeTensors.read(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(file);
+    }
+    Map<String, Tensor> loaded = Params.named(other);
+    assertEquals(Params.named(model).keySet(), loaded.keySet(), "names");
+    Params.named(model)
+        .forEach(
+            (name, t) ->
+                assertArrayEquals(Tensors.doubles(t), Tensors.doubles(loaded.get(name)), name));
+    assertArrayEquals(want, Tensors.doubles(run.apply(other)), "output after loading");
+  }
+
+  private static void delete(@org.jspecify.annotations.Nullable Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
