@@ -4,10 +4,14 @@ import dev.erlangen.cli.verb.BenchVerb;
 import dev.erlangen.cli.verb.CheckVerb;
 import dev.erlangen.cli.verb.CompletionVerb;
 import dev.erlangen.cli.verb.DoctorVerb;
+import dev.erlangen.cli.verb.EvalVerb;
 import dev.erlangen.cli.verb.ListVerb;
 import dev.erlangen.cli.verb.ParityVerb;
+import dev.erlangen.cli.verb.PredictVerb;
 import dev.erlangen.cli.verb.ShowVerb;
 import dev.erlangen.cli.verb.TrainVerb;
+import dev.erlangen.cli.verb.cache.CacheVerb;
+import dev.erlangen.cli.verb.data.DataVerb;
 import dev.erlangen.cli.verb.runs.RunsVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,9 +52,13 @@ import picocli.CommandLine.Spec;
       ListVerb.class,
       ShowVerb.class,
       TrainVerb.class,
+      EvalVerb.class,
+      PredictVerb.class,
       RunsVerb.class,
       CheckVerb.class,
       ParityVerb.class,
+      DataVerb.class,
+      CacheVerb.class,
       BenchVerb.class,
       DoctorVerb.class,
       CompletionVerb.class

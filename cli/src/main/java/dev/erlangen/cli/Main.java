@@ -30,6 +30,8 @@ public final class Main {
     line.setUsageHelpWidth(Text.WIDTH);
     line.setUsageHelpLongOptionsMaxWidth(28);
     line.setAbbreviatedOptionsAllowed(false);
+    // An argument that begins with @ is an argument, not the name of a file of arguments.
+    line.setExpandAtFiles(false);
     return line;
   }
 

@@ -7,6 +7,7 @@ import dev.erlangen.cli.RunsOption;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.Torch;
 import dev.erlangen.train.config.Config;
+import dev.erlangen.train.progress.Progress;
 import dev.erlangen.train.recipe.Recipe;
 import dev.erlangen.train.recipe.Registry;
 import dev.erlangen.train.run.Outcome;
@@ -128,7 +129,7 @@ public final class TrainVerb implements Callable<Integer> {
     try (Interruption hint =
         Interruption.hint(
             err, "\nstopped; continue with: erlangen train --resume " + folder.id())) {
-      Outcome outcome = Runner.resume(recipe, folder, RunOptions.ofSeeds(0));
+      Outcome outcome = Runner.resume(recipe, folder, RunOptions.ofSeeds(0).telling(Progress.NONE));
       RunSummary.print(spec.commandLine().getOut(), folder, outcome.result());
     }
     return 0;

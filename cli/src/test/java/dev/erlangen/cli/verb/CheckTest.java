@@ -36,7 +36,7 @@ class CheckTest {
 
   @Test
   void mistakesAreSentences() {
-    assertThat(Run.of("check").err()).contains("name a system, or --all");
+    assertThat(Run.of("check").err()).contains("name a system or a run, or --all");
     assertThat(Run.of("check", "toy", "--all").code()).isEqualTo(2);
     assertThat(Run.of("check", "toi").err()).contains("did you mean 'toy'?");
     assertThat(Run.of("check", "toy", "--samples", "0").err()).contains("--samples must be in [1");

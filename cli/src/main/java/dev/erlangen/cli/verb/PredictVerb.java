@@ -1,0 +1,108 @@
+package dev.erlangen.cli.verb;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.erlangen.cli.predict.Predictions;
+import dev.erlangen.cli.predict.RowSource;
+import dev.erlangen.core.Check;
+import dev.erlangen.data.molecule.MoleculeParser;
+import dev.erlangen.train.recipe.Predictor;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code erlangen predict}: uses a trained model on new molecules. */
+@Command(
+    name = "predict",
+    description = {
+      "Predict for molecules given as SMILES, or as a column of a CSV file; the answer is CSV.",
+      "A row that cannot be predicted stays, with the reason in the column 'error'."
+    },
+    footer = {
+      "  erlangen predict last 'CCO' 'c1ccccc1'",
+      "  erlangen predict last --in molecules.csv --column smiles --out predicted.csv"
+    })
+public final class PredictVerb implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Trained trained = new Trained();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "RUN",
+      description = "Id, beginning of one, folder, or 'last'.")
+  private String run = "";
+
+  @Parameters(index = "1..*", arity = "0..*", paramLabel = "SMILES", description = "Molecules.")
+  private List<String> smiles = List.of();
+
+  @Option(names = "--in", paramLabel = "FILE", description = "CSV with a header, in UTF-8.")
+  private @Nullable Path in;
+
+  @Option(
+      names = "--column",
+      paramLabel = "NAME",
+      description = "Column with the SMILES. Default: ${DEFAULT-VALUE}.")
+  private String column = "smiles";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where the CSV goes. Default: the standard output.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    Check.that(
+        smiles.isEmpty() != (in == null), "give SMILES as arguments, or a file with --in FILE");
+    try (RowSource rows = in == null ? RowSource.of(smiles) : RowSource.open(in, column)) {
+      Check.that(
+          in == null || out == null || !Files.exists(out) || !Files.isSameFile(in, out),
+          "--out must not be the file that is read");
+      MoleculeParser parser = MoleculeParser.require();
+      Trained.Choice choice = trained.choose(run);
+      Predictor predictor =
+          choice
+              .problem()
+              .predictor()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "the models of recipe %s do not take molecules"
+                              .formatted(choice.folder().info().recipe())));
+      predict(rows, parser, predictor);
+    }
+    return 0;
+  }
+
+  private void predict(RowSource rows, MoleculeParser parser, Predictor predictor)
+      throws IOException {
+    try (Writer target = out == null ? Writer.nullWriter() : Files.newBufferedWriter(out)) {
+      CsvWriter csv =
+          CsvWriter.builder()
+              .lineDelimiter(LineDelimiter.LF)
+              .build(out == null ? spec.commandLine().getOut() : target);
+      Predictions predictions = new Predictions(parser::parse, predictor, csv);
+      predictions.run(rows);
+      if (out != null || predictions.errors() > 0) {
+        spec.commandLine()
+            .getErr()
+            .println(
+                "%d rows, %d without a prediction%s"
+                    .formatted(
+                        predictions.rows(),
+                        predictions.errors(),
+                        out == null ? "" : ", written to " + out));
+      }
+    }
+  }
+}

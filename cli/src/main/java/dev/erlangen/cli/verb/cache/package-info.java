@@ -1,0 +1,5 @@
+/** The verbs below {@code erlangen cache}. */
+@NullMarked
+package dev.erlangen.cli.verb.cache;
+
+import org.jspecify.annotations.NullMarked;
