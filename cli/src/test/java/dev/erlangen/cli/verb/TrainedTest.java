@@ -10,23 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can be done with a trained run: eval, predict, check. */
-@TestInstance(Lifecycle.PER_CLASS)
 class TrainedTest {
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  private Run run(String... args) {
+  private static Run run(String... args) {
     List<String> all = new ArrayList<>(List.of(args));
     all.add("--runs=" + folder);
     return Run.of(all.toArray(String[]::new));
   }
 
   @BeforeAll
-  void train() {
+  static void train() {
     assertThat(run("train", "toy-sum", "--seeds", "3,4").code()).isZero();
   }
 
@@ -51,6 +48,8 @@ class TrainedTest {
 
   @Test
   void predictTakesSmiles() {
+    org.junit.jupiter.api.Assumptions.assumeTrue(
+        dev.erlangen.data.molecule.MoleculeParser.find().isPresent());
     Run run = run("predict", "last", "CCO", "c1ccccc1", "not-smiles");
     assertThat(run.code()).isZero();
     assertThat(run.out().lines())
@@ -63,6 +62,8 @@ class TrainedTest {
 
   @Test
   void predictTakesAndMakesFiles() throws IOException {
+    org.junit.jupiter.api.Assumptions.assumeTrue(
+        dev.erlangen.data.molecule.MoleculeParser.find().isPresent());
     Path in = Files.writeString(folder.resolve("in.csv"), "id,mol\n1,CC\n2,\n3,C#N\n");
     Path out = folder.resolve("out.csv");
     Run run =
