@@ -86,6 +86,25 @@ public final class Config {
     return new Value.Mapping(entries, base.where());
   }
 
+  /** Returns the single values of a YAML text by their paths, without knowing its type. */
+  public static Map<String, String> flat(String yaml) {
+    Map<String, String> out = new LinkedHashMap<>();
+    flatten("", YamlReader.mapping(yaml, "configuration"), out);
+    return out;
+  }
+
+  private static void flatten(String path, Value value, Map<String, String> out) {
+    if (value instanceof Value.Scalar scalar) {
+      out.put(path, scalar.text());
+    } else if (value instanceof Value.Sequence list) {
+      for (int i = 0; i < list.items().size(); i++) {
+        flatten(Binder.join(path, Integer.toString(i)), list.items().get(i), out);
+      }
+    } else if (value instanceof Value.Mapping mapping) {
+      mapping.entries().forEach((key, inner) -> flatten(Binder.join(path, key), inner, out));
+    }
+  }
+
   /** Returns all values that can be set, in order. */
   public static List<Key> keys(Record config) {
     List<Key> keys = new ArrayList<>();

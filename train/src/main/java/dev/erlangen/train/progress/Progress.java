@@ -1,6 +1,8 @@
 package dev.erlangen.train.progress;
 
-/** Shows how far long work has come. Not safe for use by several threads at once. */
+import java.io.PrintStream;
+
+/** Shows how far long work has come; safe for use by several threads. */
 public interface Progress {
   /** Shows nothing. */
   Progress NONE =
@@ -14,6 +16,13 @@ public interface Progress {
         @Override
         public void end() {}
       };
+
+  /** A bar on {@code out} if a person is looking at a terminal, plain lines otherwise. */
+  static Progress on(PrintStream out) {
+    return Terminal.present()
+        ? new Bar(out, Terminal.detect(), System::nanoTime)
+        : new Lines(out, System::nanoTime);
+  }
 
   /**
    * Reports that {@code done} of {@code total} units of {@code task} are done. A new task name

@@ -16,6 +16,7 @@ import dev.erlangen.train.store.ExperimentInfo;
 import dev.erlangen.train.store.Finish;
 import dev.erlangen.train.store.FitRecord;
 import dev.erlangen.train.store.RunFolder;
+import dev.erlangen.train.store.RunIndex;
 import dev.erlangen.train.store.RunInfo;
 import dev.erlangen.train.store.RunLock;
 import java.io.IOException;
@@ -90,13 +91,16 @@ public final class Runner {
 
   private static <C extends Record> Outcome kept(
       Recipe<C> recipe, C config, RunOptions options, RunFolder folder) throws IOException {
-    try (RunLock lock = folder.lock()) {
+    RunLock lock = folder.lock();
+    try (lock) {
       RunResult result = train(recipe, config, options, Optional.of(folder));
       folder.finish(new Finish(Instant.now().toString(), result.verdicts()));
       return new Outcome(result, Optional.of(folder));
     } catch (RuntimeException e) {
       folder.fail(String.valueOf(e.getMessage()));
       throw e;
+    } finally {
+      RunIndex.refresh(folder.store());
     }
   }
 

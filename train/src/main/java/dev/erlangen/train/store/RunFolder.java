@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,11 @@ public record RunFolder(Path path) {
   /** Name of the run. */
   public String id() {
     return path.getFileName().toString();
+  }
+
+  /** The store it lies in. */
+  public RunStore store() {
+    return new RunStore(Objects.requireNonNull(path.toAbsolutePath().normalize().getParent()));
   }
 
   /** What is known from the start. */

@@ -40,7 +40,7 @@ public record RunStore(Path root) {
   public RunFolder create(
       String recipe, String system, List<Long> seeds, String device, String command, String config)
       throws IOException {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     RunFolder folder = unused(recipe + "-" + STAMP.format(now));
     folder.writeInfo(
         new RunInfo(
