@@ -90,6 +90,15 @@ final class FitState {
     copy(best, "", model);
   }
 
+  /** Bytes of what is remembered beside parameters and gradients. */
+  long bytes() {
+    try (PointerScope scope = new PointerScope()) {
+      long memory = update.state().values().stream().mapToLong(Tensor::nbytes).sum();
+      long model = this.model.values().stream().mapToLong(Tensor::nbytes).sum();
+      return memory + (average == null ? 0 : average.nbytes()) + model;
+    }
+  }
+
   /** Returns the live state; call it within a scope. */
   Snapshot snapshot() {
     Map<String, Tensor> tensors = new LinkedHashMap<>();

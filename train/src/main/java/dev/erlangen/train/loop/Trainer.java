@@ -1,17 +1,13 @@
 package dev.erlangen.train.loop;
 
-import dev.erlangen.core.Mode;
+import dev.erlangen.core.Check;
 import dev.erlangen.core.Torch;
 import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.train.recipe.Problem.Split;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 
 /**
  * Trains one problem from one seed.
@@ -21,14 +17,12 @@ import org.bytedeco.pytorch.NoGradGuard;
  * nothing that it allocates outlives it.
  */
 public final class Trainer {
-  private final Problem problem;
   private final Training training;
   private final Goal goal;
-  private final long seed;
+  private final Batches batches;
   private final FitState state;
-  private final Gradient gradient;
-  private final Mode mode;
-  private final int[][] fullBatch;
+  private final Steps steps;
+  private final Evaluation evaluation;
 
   /**
    * Prepares a training; the tensors of the problem's model become views of flat vectors.
@@ -37,25 +31,18 @@ public final class Trainer {
    */
   public Trainer(Problem problem, Training training, Goal goal, long seed) {
     Torch.load();
-    dev.erlangen.core.Check.positive("examples of the problem", problem.examples());
-    this.problem = problem;
+    Check.positive("examples of the problem", problem.examples());
     this.training = training;
     this.goal = goal;
-    this.seed = seed;
+    batches = new Batches(seed, problem.examples(), training.batch());
     state = new FitState(problem.model(), training, goal, seed);
-    gradient = new Gradient(problem, state.parameters, training.autocast());
-    mode = Mode.train(state.rng);
-    fullBatch = new int[][] {range(problem.examples())};
+    steps = new Steps(problem, training, state);
+    evaluation = new Evaluation(problem, training, goal);
   }
 
   /** Number of trained values. */
   public long parameters() {
     return state.parameters.count();
-  }
-
-  /** Number of batches of an epoch. */
-  public int batches() {
-    return ceilDiv(problem.examples(), training.batch());
   }
 
   /**
@@ -76,90 +63,38 @@ public final class Trainer {
   private void epoch(Keeper keeper, Watcher watcher) {
     long start = System.nanoTime();
     double before = state.seconds;
-    int[][] batches = batchesOf(state.epoch);
-    double rate = 0;
-    while (state.batch < batches.length) {
-      int end = Math.min(batches.length, state.batch + training.accumulate());
-      rate = rate(state.batch, batches.length);
-      step(Arrays.copyOfRange(batches, state.batch, end), rate);
+    int[][] all = batches.of(state.epoch);
+    while (state.batch < all.length) {
+      int end = Math.min(all.length, state.batch + training.accumulate());
+      steps.update(Arrays.copyOfRange(all, state.batch, end), rate(state.batch));
       state.batch = end;
-      watcher.batch(state.epoch, end, batches.length, lastLoss);
+      watcher.batch(state.epoch, end, all.length, steps.lastLoss());
       state.seconds = before + seconds(start);
       keeper.offer(false, state::snapshot);
     }
-    finish(rate, start, before, watcher);
+    finish(start, before, watcher);
     keeper.offer(true, state::snapshot);
   }
 
-  private double lastLoss;
-
-  private double rate(int batch, int batches) {
-    int updates = ceilDiv(batches, training.accumulate());
+  private double rate(int batch) {
+    int updates = batches.updates(training.accumulate());
     return state.rate.at(state.epoch, batch / training.accumulate(), updates);
   }
 
-  private void step(int[][] batches, double rate) {
-    long examples = Arrays.stream(batches).mapToLong(b -> b.length).sum();
-    double first = gradients(batches, examples);
-    if (!Double.isFinite(first)) {
-      throw new DivergedException("loss", first, state.epoch + 1, state.batch + 1);
-    }
-    state.lossSum += first * examples;
-    state.seen += examples;
-    try (PointerScope scope = new PointerScope();
-        NoGradGuard guard = new NoGradGuard()) {
-      state.update.step(rate, first, () -> again(batches, examples));
-      state.moveAverage();
-    }
-  }
-
-  private double again(int[][] batches, long examples) {
-    try (org.bytedeco.pytorch.AutoGradMode recording =
-        new org.bytedeco.pytorch.AutoGradMode(true)) {
-      return gradients(batches, examples);
-    }
-  }
-
-  /**
-   * Fills the gradient of the mean loss over all batches, clips it and returns the loss; if that is
-   * not finite the gradient is meaningless.
-   */
-  private double gradients(int[][] batches, long examples) {
-    state.parameters.clearGradients();
-    double mean = 0;
-    for (int[] batch : batches) {
-      double weight = (double) batch.length / examples;
-      lastLoss = gradient.add(batch, weight, mode);
-      mean += weight * lastLoss;
-    }
-    if (Double.isFinite(mean) && training.clipNorm() > 0) {
-      double norm = gradient.clip(training.clipNorm());
-      if (!Double.isFinite(norm)) {
-        throw new DivergedException("gradient norm", norm, state.epoch + 1, state.batch + 1);
-      }
-    }
-    return mean;
-  }
-
-  private void finish(double rate, long start, double before, Watcher watcher) {
+  private void finish(long start, double before, Watcher watcher) {
     int number = state.epoch + 1;
     double loss = state.lossSum / state.seen;
-    boolean last = number == training.epochs();
-    boolean measured = last || number % training.evaluateEvery() == 0;
-    boolean averaged = training.averageLast() > 0;
     Map<String, Double> validation = Map.of();
     Map<String, Double> test = Map.of();
     boolean best = false;
-    if (measured) {
+    if (evaluation.due(number)) {
       state.swapAverage();
-      validation = measure(Split.VALIDATION);
-      if (averaged && (mayStop() || number > training.epochs() - training.averageLast())) {
-        test = measure(Split.TEST);
-      }
-      best = isBest(validation);
+      validation = evaluation.measure(Split.VALIDATION);
+      test = evaluation.testDue(number) ? evaluation.measure(Split.TEST) : test;
+      best = evaluation.isBest(validation, state);
       if (best) {
         state.bestEpoch = number;
-        if (!averaged) {
+        if (training.averageLast() == 0) {
           state.keepBest();
         }
       }
@@ -169,6 +104,7 @@ public final class Trainer {
       boolean patient = training.patience() == 0 || number - state.bestEpoch < training.patience();
       state.stopped = !goesOn || !patient;
     }
+    double rate = rate(batches.count() - 1);
     state.seconds = before + seconds(start);
     Epoch epoch = new Epoch(number, loss, rate, validation, test, seconds(start));
     state.history.add(epoch);
@@ -179,31 +115,18 @@ public final class Trainer {
     watcher.epoch(epoch, best);
   }
 
-  private boolean mayStop() {
-    return training.patience() > 0 || training.schedule().kind() == Schedule.Kind.PLATEAU;
-  }
-
-  /** Without a validation metric the latest parameters are the best. */
-  private boolean isBest(Map<String, Double> validation) {
-    Double now = validation.get(goal.metric());
-    if (now == null || state.bestEpoch == 0) {
-      return true;
-    }
-    Double held = state.history.get(state.bestEpoch - 1).validation().get(goal.metric());
-    return held == null || goal.better(now, held);
-  }
-
   private FitResult result() {
     long start = System.nanoTime();
+    boolean averaged = training.averageLast() > 0;
     Map<String, Double> test;
-    if (training.averageLast() > 0) {
+    if (averaged) {
       state.swapAverage();
-      test = meanOfLast();
+      test = evaluation.meanOfLast(state.history);
     } else {
       state.loadBest();
-      test = measure(Split.TEST);
+      test = evaluation.measure(Split.TEST);
     }
-    int shown = training.averageLast() > 0 ? state.history.size() : state.bestEpoch;
+    int shown = averaged ? state.history.size() : state.bestEpoch;
     return new FitResult(
         test,
         state.history.get(shown - 1).validation(),
@@ -213,42 +136,33 @@ public final class Trainer {
         state.seconds + seconds(start));
   }
 
-  private Map<String, Double> meanOfLast() {
-    int n = Math.min(training.averageLast(), state.history.size());
-    Map<String, Double> mean = new TreeMap<>();
-    for (Epoch epoch : state.history.subList(state.history.size() - n, state.history.size())) {
-      epoch.test().forEach((metric, v) -> mean.merge(metric, v / n, Double::sum));
+  /** Measures what training costs by {@code count} real updates, at least 2; trains no further. */
+  public Probe probe(int count) {
+    int[][] all = batches.of(0);
+    int size = Math.min(training.accumulate(), all.length);
+    boolean known = Resident.resetPeak();
+    long resident = Resident.now();
+    long start = 0;
+    long activations = -1;
+    for (int i = 0; i < count; i++) {
+      int from = Math.min(i * size, all.length - size);
+      steps.update(Arrays.copyOfRange(all, from, from + size), rate(0));
+      if (i == 0) {
+        activations = known ? Math.max(0, Resident.peak() - resident) : -1;
+        start = System.nanoTime();
+      }
     }
-    return mean;
-  }
-
-  private Map<String, Double> measure(Split split) {
-    try (PointerScope scope = new PointerScope();
-        NoGradGuard guard = new NoGradGuard()) {
-      return Collections.unmodifiableMap(new TreeMap<>(problem.evaluate(split)));
-    }
-  }
-
-  private int[][] batchesOf(int epoch) {
-    int n = problem.examples();
-    int size = training.batch();
-    if (n <= size) {
-      return fullBatch;
-    }
-    int[] order = Order.of(seed, epoch, n);
-    int[][] out = new int[batches()][];
-    for (int b = 0; b < out.length; b++) {
-      out[b] = Arrays.copyOfRange(order, b * size, Math.min(n, (b + 1) * size));
-    }
-    return out;
-  }
-
-  private static int[] range(int n) {
-    return java.util.stream.IntStream.range(0, n).toArray();
-  }
-
-  private static int ceilDiv(int a, int b) {
-    return (a - 1) / b + 1;
+    double update = seconds(start) / (count - 1);
+    start = System.nanoTime();
+    evaluation.measure(Split.VALIDATION);
+    return new Probe(
+        parameters(),
+        2 * state.parameters.values().nbytes(),
+        state.bytes(),
+        activations,
+        update,
+        batches.updates(training.accumulate()),
+        seconds(start));
   }
 
   private static double seconds(long start) {

@@ -61,7 +61,8 @@ final class Bar implements Progress {
   }
 
   private void draw(Meter m, String time) {
-    String percent = m.total > 0 ? String.format(Locale.ROOT, " %3.0f%%", 100 * m.fraction()) : " " + m.done;
+    String percent =
+        m.total > 0 ? String.format(Locale.ROOT, " %3.0f%%", 100 * m.fraction()) : " " + m.done;
     String tail = (m.detail.isEmpty() ? m.speed() : m.detail) + (time.isEmpty() ? "" : "  " + time);
     int room = terminal.width() - 1 - percent.length() - CELLS - 1;
     String task = cut(m.task, Math.max(8, room - tail.length() - 2));

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.erlangen.train.result.ArmResult;
 import dev.erlangen.train.result.RunResult;
 import dev.erlangen.train.result.Statistic;
+import dev.erlangen.train.store.RunStore;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunnerTest {
   @Test
@@ -31,5 +34,26 @@ class RunnerTest {
     assertThat(s.std()).isCloseTo(Math.sqrt(7.0 / 3), within(1e-15));
     assertThat(s).hasToString("2.3333 ± 1.5275");
     assertThat(Statistic.of(0.5)).hasToString("0.5000");
+  }
+
+  @Test
+  void dryRunsMeasureAndLeaveNothing(@TempDir Path root) throws Exception {
+    LineRecipe recipe = new LineRecipe();
+    RunOptions options = RunOptions.ofSeeds(0, 1, 2).storedIn(new RunStore(root));
+    DryRun dry = DryRun.of(recipe, recipe.defaults(), options);
+    DryRun.ArmCost clean = dry.arms().get(0);
+    assertThat(clean.probe().parameters()).isEqualTo(4);
+    // Four float32 parameters and gradients; two moments, a step count of int64, the best copy.
+    assertThat(clean.probe().parameterBytes()).isEqualTo(32);
+    assertThat(clean.probe().optimizerBytes()).isEqualTo(16 + 16 + 8 + 16);
+    assertThat(clean.probe().updates()).isEqualTo(3);
+    assertThat(dry.seconds())
+        .isCloseTo(
+            3 * 12 * (clean.epochSeconds() + dry.arms().get(1).epochSeconds()), within(1e-9));
+    assertThat(dry.text())
+        .contains("Line with dropout")
+        .contains("parameters  4")
+        .contains("2 arms, 3 seeds: about ");
+    assertThat(root).isEmptyDirectory();
   }
 }
