@@ -32,7 +32,7 @@ public record HostileInput(List<byte[]> seeds, int count, long seed) {
     seeds = seeds.stream().map(byte[]::clone).toList();
   }
 
-  /** Damages {@code input} in {@code count} ways. */
+  /** Damages the inputs in {@code count} ways. */
   public static HostileInput of(int count, byte[]... inputs) {
     return new HostileInput(List.of(inputs), count, 0);
   }

@@ -63,7 +63,7 @@ public final class ParityCases {
     try {
       report = Parity.run(file);
     } catch (UnsupportedCaseException e) {
-      abort(e.getMessage());
+      abort(String.valueOf(e.getMessage()));
       return;
     }
     if (!report.agrees()) {

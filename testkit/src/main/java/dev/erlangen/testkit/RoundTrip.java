@@ -12,9 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** Saves a model, loads the file into another one, and compares bit by bit. */
 public final class RoundTrip {
@@ -44,15 +46,16 @@ public final class RoundTrip {
       delete(file);
     }
     Map<String, Tensor> loaded = Params.named(other);
-    assertEquals(Params.named(model).keySet(), loaded.keySet(), "names");
-    Params.named(model)
-        .forEach(
-            (name, t) ->
-                assertArrayEquals(Tensors.doubles(t), Tensors.doubles(loaded.get(name)), name));
+    assertEquals(List.copyOf(Params.named(model).keySet()), List.copyOf(loaded.keySet()), "names");
+    List<Tensor> saved = List.copyOf(Params.named(model).values());
+    int i = 0;
+    for (Map.Entry<String, Tensor> e : loaded.entrySet()) {
+      assertArrayEquals(Tensors.doubles(saved.get(i++)), Tensors.doubles(e.getValue()), e.getKey());
+    }
     assertArrayEquals(want, Tensors.doubles(run.apply(other)), "output after loading");
   }
 
-  private static void delete(@org.jspecify.annotations.Nullable Path file) {
+  private static void delete(@Nullable Path file) {
     try {
       if (file != null) {
         Files.deleteIfExists(file);

@@ -42,7 +42,8 @@ public final class Attention {
       return torch.scaled_dot_product_attention(
           q, k, v, optional, 0, false, new DoubleOptional(), false);
     }
-    Tensor scores = q.mul(Tensors.scalar(1 / Math.sqrt(q.size(-1)))).matmul(k.transpose(-2, -1));
+    Tensor scores =
+        q.mul(Tensors.scalar(1 / Math.sqrt((double) q.size(-1)))).matmul(k.transpose(-2, -1));
     return Dropout.apply(softmax(scores, mask), dropout, mode).matmul(v);
   }
 

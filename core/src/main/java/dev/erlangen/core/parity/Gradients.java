@@ -60,7 +60,8 @@ final class Gradients {
     if (!loss.requires_grad()) {
       return torch.zeros_like(source);
     }
-    Map<Tensor, Tensor> known = done.computeIfAbsent(loss, l -> backward(l, pass.leaves()));
+    IdentityHashMap<Tensor, Tensor> known =
+        done.computeIfAbsent(loss, l -> backward(l, pass.leaves()));
     return known.computeIfAbsent(source, s -> backward(loss, List.of(s)).get(s));
   }
 

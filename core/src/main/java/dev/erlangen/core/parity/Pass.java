@@ -53,7 +53,7 @@ record Pass(Map<String, Tensor> tensors, Map<String, List<Tensor>> parameters) {
                 List<Tensor> known =
                     parameters.computeIfAbsent(
                         aliases.getOrDefault(full, full), k -> new ArrayList<>());
-                if (known.stream().noneMatch(k -> k == t)) {
+                if (!known.contains(t)) {
                   known.add(t);
                 }
               });

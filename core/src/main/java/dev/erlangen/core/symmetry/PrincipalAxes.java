@@ -28,6 +28,22 @@ public final class PrincipalAxes {
     return x -> axes(x.t().matmul(x), true);
   }
 
+  /**
+   * A single element of O(d) for most clouds: the sign of each axis is the canonical one of the
+   * coordinates along it, see {@link Canonicalisation#columnSigns}; axes along which the cloud is
+   * its own mirror image keep both. Does not depend on the order of the points.
+   *
+   * @param tolerance below which two coordinates count as equal
+   */
+  public static Frame<Tensor, Tensor> canonical(double tolerance) {
+    Frame<Tensor, Tensor> signs = Canonicalisation.columnSigns(tolerance);
+    return x -> {
+      Tensor points = x.detach().to(ScalarType.Double);
+      Tensor axes = Linalg.eigh(points.t().matmul(points)).vectors();
+      return signs.of(points.matmul(axes)).stream().map(axes::mul).toList();
+    };
+  }
+
   /** 2^d elements of E(d); the translation is the mean of the points. */
   public static Frame<Euclidean.Motion, Tensor> euclidean() {
     return x -> motions(x, false);

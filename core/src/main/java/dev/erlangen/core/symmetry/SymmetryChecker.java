@@ -56,7 +56,7 @@ final class SymmetryChecker<G, X, Y> {
           }
         }
         if (i < VARIATIONS) {
-          sensitivity = Math.max(sensitivity, sensitivity(g, x, rng));
+          sensitivity = Math.max(sensitivity, sensitivity(x, rng));
         }
       }
     }
@@ -83,7 +83,7 @@ final class SymmetryChecker<G, X, Y> {
   }
 
   /** Relative change of the output when the part that the group moves is another. */
-  private double sensitivity(G g, X x, Rng rng) {
+  private double sensitivity(X x, Rng rng) {
     X other;
     if (contract.varying() != null) {
       other = Structure.to(contract.varying().apply(x, rng), ScalarType.Double);

@@ -111,6 +111,17 @@ class WrappersTest {
   }
 
   @Test
+  void canonicalAxesNeedOneEvaluation() {
+    Symmetry<Tensor, Tensor, Tensor> o =
+        Symmetry.equivariance(new Orthogonal(D), Actions.vectors());
+    Frame<Tensor, Tensor> axes = PrincipalAxes.canonical(1e-9);
+    assertThat(axes.of(new Rng(0).normal(N, D))).hasSize(1);
+    // A cloud that is its own mirror image along one axis keeps both signs of it.
+    assertThat(axes.of(Tensors.of(new double[] {3, 0, -1, 0, 1, 2, 1, -2}, 4, 2))).hasSize(2);
+    wrapped(o, net(N * D).map(), new FrameAveraging<>(o, axes).wrap(net(N * D).map()));
+  }
+
+  @Test
   void canonicalRowsAndSigns() {
     Symmetry<Permutation, Tensor, Tensor> rows =
         Symmetry.equivariance(new Permutations(N), Actions.permute(0));
