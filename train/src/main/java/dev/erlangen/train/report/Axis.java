@@ -37,10 +37,8 @@ record Axis(double low, double high, boolean log) {
   private List<Double> linearTicks(int count) {
     double raw = (high - low) / count;
     double power = Math.pow(10, Math.floor(Math.log10(raw)));
-    double step =
-        raw <= power
-            ? power
-            : raw <= 2 * power ? 2 * power : raw <= 5 * power ? 5 * power : 10 * power;
+    double digit = raw / power;
+    double step = power * (digit < 1.5 ? 1 : digit < 3.5 ? 2 : digit < 7.5 ? 5 : 10);
     List<Double> ticks = new ArrayList<>();
     for (long i = (long) Math.ceil(low / step); i * step <= high; i++) {
       ticks.add(i * step);

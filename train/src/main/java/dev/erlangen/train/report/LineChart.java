@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 record LineChart(String title, List<Curve> curves, boolean wide) {
   private static final double WIDTH = 480;
-  private static final double HEIGHT = 270;
+  private static final double HEIGHT = 276;
   private static final double LEFT = 58;
   private static final double RIGHT = 470;
   private static final double TOP = 12;

@@ -141,7 +141,7 @@ public final class Report {
         "validation " + experiment.metric(),
         true,
         e -> e.validation().getOrDefault(experiment.metric(), Double.NaN));
-    chart(charts, "learning rate", true, Epoch::rate);
+    chart(charts, "learning rate", false, Epoch::rate);
     if (charts.isEmpty()) {
       return;
     }

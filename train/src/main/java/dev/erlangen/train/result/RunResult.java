@@ -25,6 +25,22 @@ public record RunResult(
     List<Section> sections,
     List<String> facts)
     implements Recipe.Results {
+  /**
+   * Puts the finished fits together, without verdicts; arms without a finished fit are left out.
+   */
+  public static RunResult of(
+      String metric, boolean lowerIsBetter, List<ArmFits> arms, List<String> facts) {
+    List<ArmFits> done = arms.stream().filter(arm -> !arm.fits().isEmpty()).toList();
+    return new RunResult(
+        metric,
+        lowerIsBetter,
+        done.stream().map(ArmFits::result).toList(),
+        List.of(),
+        done.stream().flatMap(a -> a.fits().stream()).flatMap(f -> f.symmetry().stream()).toList(),
+        done.stream().flatMap(a -> a.sections().stream()).toList(),
+        List.copyOf(facts));
+  }
+
   /** Returns the results of an arm. */
   public ArmResult arm(String name) {
     Check.oneOf("arm", name, arms.stream().map(ArmResult::name).toList());
@@ -41,7 +57,12 @@ public record RunResult(
   public RunResult judged(List<Recipe.Claim> claims) {
     List<Verdict> judged =
         claims.stream().map(c -> new Verdict(c.text(), c.holds().test(this))).toList();
-    return new RunResult(metric, lowerIsBetter, arms, judged, symmetry, sections, facts);
+    return withVerdicts(judged);
+  }
+
+  /** Returns this with other verdicts. */
+  public RunResult withVerdicts(List<Verdict> others) {
+    return new RunResult(metric, lowerIsBetter, arms, others, symmetry, sections, facts);
   }
 
   @Override

@@ -21,16 +21,16 @@ public record Statistic(double mean, double std, int count) {
     return new Statistic(mean, std, values.length);
   }
 
-  /** Returns {@code 0.1234 ± 0.0056}, or the mean alone if there is one value. */
+  /**
+   * Returns {@code 0.1234 ± 0.0056}, both in the notation that suits the mean, or the mean alone if
+   * there is one value.
+   */
   @Override
   public String toString() {
-    return count == 1 ? number(mean) : number(mean) + " ± " + number(std);
-  }
-
-  /** Returns {@code v} with four decimals, or in scientific form if that would hide it. */
-  static String number(double v) {
-    double size = Math.abs(v);
-    boolean plain = size == 0 || (size >= 5e-3 && size < 1e5) || !Double.isFinite(v);
-    return String.format(Locale.ROOT, plain ? "%.4f" : "%.2e", v);
+    double size = Math.abs(mean);
+    boolean plain = size == 0 || (size >= 5e-3 && size < 1e5) || !Double.isFinite(mean);
+    String format = plain ? "%.4f" : "%.2e";
+    String text = String.format(Locale.ROOT, format, mean);
+    return count == 1 ? text : text + " ± " + String.format(Locale.ROOT, format, std);
   }
 }

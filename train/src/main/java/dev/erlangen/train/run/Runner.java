@@ -7,14 +7,11 @@ import dev.erlangen.train.loop.Goal;
 import dev.erlangen.train.recipe.Recipe;
 import dev.erlangen.train.recipe.Recipe.Arm;
 import dev.erlangen.train.recipe.Recipe.Experiment;
-import dev.erlangen.train.recipe.Section;
-import dev.erlangen.train.result.ArmResult;
+import dev.erlangen.train.result.ArmFits;
+import dev.erlangen.train.result.FitRecord;
 import dev.erlangen.train.result.RunResult;
-import dev.erlangen.train.result.SeedResult;
-import dev.erlangen.train.result.SymmetryRow;
 import dev.erlangen.train.store.ExperimentInfo;
 import dev.erlangen.train.store.Finish;
-import dev.erlangen.train.store.FitRecord;
 import dev.erlangen.train.store.RunFolder;
 import dev.erlangen.train.store.RunIndex;
 import dev.erlangen.train.store.RunInfo;
@@ -116,28 +113,15 @@ public final class Runner {
     Goal goal = new Goal(experiment.metric(), experiment.lowerIsBetter());
     String identity = "%s %s data %s".formatted(recipe.name(), config, context.data());
     Fitting<C> fitting = new Fitting<>(recipe, config, goal, identity, options);
-    List<ArmResult> arms = new ArrayList<>();
-    List<SymmetryRow> symmetry = new ArrayList<>();
-    List<Section> sections = new ArrayList<>();
+    List<ArmFits> arms = new ArrayList<>();
     for (Arm arm : experiment.arms()) {
-      List<SeedResult> seeds = new ArrayList<>();
+      List<FitRecord> fits = new ArrayList<>();
       for (long seed : options.seeds()) {
-        boolean first = seeds.isEmpty();
-        FitRecord fit = fitting.fit(arm, seed, first, folder.map(f -> f.fit(arm.name(), seed)));
-        seeds.add(fit.result());
-        symmetry.addAll(fit.symmetry());
-        sections.addAll(fit.sections());
+        fits.add(fitting.fit(arm, seed, fits.isEmpty(), folder.map(f -> f.fit(arm.name(), seed))));
       }
-      arms.add(new ArmResult(arm.name(), arm.label(), seeds));
+      arms.add(new ArmFits(arm.name(), arm.label(), fits));
     }
-    return new RunResult(
-            experiment.metric(),
-            experiment.lowerIsBetter(),
-            arms,
-            List.of(),
-            symmetry,
-            sections,
-            experiment.facts())
+    return RunResult.of(experiment.metric(), experiment.lowerIsBetter(), arms, experiment.facts())
         .judged(experiment.claims());
   }
 

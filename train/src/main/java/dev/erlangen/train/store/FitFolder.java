@@ -1,6 +1,7 @@
 package dev.erlangen.train.store;
 
 import dev.erlangen.train.loop.Epoch;
+import dev.erlangen.train.result.FitRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,16 +1,12 @@
 package dev.erlangen.train.store;
 
 import dev.erlangen.core.Check;
-import dev.erlangen.train.recipe.Section;
-import dev.erlangen.train.result.ArmResult;
+import dev.erlangen.train.result.ArmFits;
+import dev.erlangen.train.result.FitRecord;
 import dev.erlangen.train.result.RunResult;
-import dev.erlangen.train.result.SeedResult;
-import dev.erlangen.train.result.SymmetryRow;
-import dev.erlangen.train.result.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -153,34 +149,16 @@ public record RunFolder(Path path) {
                 () ->
                     new IllegalArgumentException(
                         "run %s was stopped before it trained anything".formatted(id())));
-    List<ArmResult> arms = new ArrayList<>();
-    List<SymmetryRow> symmetry = new ArrayList<>();
-    List<Section> sections = new ArrayList<>();
     List<Long> seeds = info().seeds();
-    for (ExperimentInfo.ArmInfo arm : experiment.arms()) {
-      List<SeedResult> results = new ArrayList<>();
-      for (long seed : seeds) {
-        fit(arm.name(), seed)
-            .result()
-            .ifPresent(
-                fit -> {
-                  results.add(fit.result());
-                  symmetry.addAll(fit.symmetry());
-                  sections.addAll(fit.sections());
-                });
-      }
-      if (!results.isEmpty()) {
-        arms.add(new ArmResult(arm.name(), arm.label(), results));
-      }
-    }
-    List<Verdict> verdicts = end().map(Finish::verdicts).orElse(List.of());
-    return new RunResult(
-        experiment.metric(),
-        experiment.lowerIsBetter(),
-        arms,
-        verdicts,
-        symmetry,
-        sections,
-        experiment.facts());
+    List<ArmFits> arms =
+        experiment.arms().stream()
+            .map(arm -> new ArmFits(arm.name(), arm.label(), finished(arm.name(), seeds)))
+            .toList();
+    return RunResult.of(experiment.metric(), experiment.lowerIsBetter(), arms, experiment.facts())
+        .withVerdicts(end().map(Finish::verdicts).orElse(List.of()));
+  }
+
+  private List<FitRecord> finished(String arm, List<Long> seeds) {
+    return seeds.stream().flatMap(seed -> fit(arm, seed).result().stream()).toList();
   }
 }

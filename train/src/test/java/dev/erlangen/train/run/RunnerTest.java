@@ -34,6 +34,8 @@ class RunnerTest {
     assertThat(s.std()).isCloseTo(Math.sqrt(7.0 / 3), within(1e-15));
     assertThat(s).hasToString("2.3333 ± 1.5275");
     assertThat(Statistic.of(0.5)).hasToString("0.5000");
+    assertThat(Statistic.of(1e-4, 3e-4)).hasToString("2.00e-04 ± 1.41e-04");
+    assertThat(Statistic.of(0.017, 0.01700001)).hasToString("0.0170 ± 0.0000");
   }
 
   @Test

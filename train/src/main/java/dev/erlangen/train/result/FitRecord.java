@@ -1,8 +1,6 @@
-package dev.erlangen.train.store;
+package dev.erlangen.train.result;
 
 import dev.erlangen.train.recipe.Section;
-import dev.erlangen.train.result.SeedResult;
-import dev.erlangen.train.result.SymmetryRow;
 import java.util.List;
 
 /**
