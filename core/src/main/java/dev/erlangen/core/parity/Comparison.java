@@ -3,7 +3,6 @@ package dev.erlangen.core.parity;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.parity.ParityRow.Verdict;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ record Comparison(ParityCase c, Map<String, Tensor> got, Map<String, Tensor> wan
     double error =
         switch (rule) {
           case "" -> plain(ours, official, tolerance);
-          case "multiset" -> multiset(name);
+          case "multiset" -> new Multiset(c, got, want).error(name);
           case "columns-up-to-equal-eigenvalues" -> grouped(name, ours, official, tolerance);
           default ->
               throw new IllegalArgumentException(
@@ -65,65 +64,6 @@ record Comparison(ParityCase c, Map<String, Tensor> got, Map<String, Tensor> wan
       worst = Math.max(worst, ours.error(i, official, i, tolerance));
     }
     return worst;
-  }
-
-  /** Tensors that are reordered together are compared as one list of tuples. */
-  private double multiset(String name) {
-    List<String> names = new ArrayList<>(List.of(name));
-    c.output(name).path("joined_with").forEach(n -> names.add(n.asText()));
-    List<Items> ours = new ArrayList<>();
-    List<Items> official = new ArrayList<>();
-    List<Tolerance> tolerances = new ArrayList<>();
-    for (String n : names) {
-      Check.that(want.containsKey(n), "%s: 'joined_with' names the unknown %s", c.file(), n);
-      if (!got.containsKey(n)) {
-        return Double.POSITIVE_INFINITY;
-      }
-      Values theirs = Values.of(want.get(n));
-      Values own = Values.of(got.get(n));
-      boolean columns = theirs.columnwise() && own.shape().length == 2;
-      official.add(columns ? Items.columns(theirs) : Items.rows(theirs));
-      ours.add(columns ? Items.columns(own) : Items.rows(own));
-      tolerances.add(Tolerance.of(c.root().path("tolerance"), n));
-    }
-    int count = official.get(0).count();
-    if (ours.stream().anyMatch(i -> i.count() != count)) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return Matching.worst(
-        keys(ours, official, count),
-        keys(official, official, count),
-        (i, j) -> error(ours, i, official, j, tolerances),
-        tolerances.get(0).rtol());
-  }
-
-  private static double error(
-      List<Items> ours, int i, List<Items> official, int j, List<Tolerance> tolerances) {
-    double worst = 0;
-    for (int k = 0; k < ours.size(); k++) {
-      if (ours.get(k).size() != official.get(k).size()) {
-        return Double.POSITIVE_INFINITY;
-      }
-      Tolerance t = tolerances.get(k);
-      double error = ours.get(k).error(i, official.get(k), j, t, 1);
-      boolean sameScale = t.rtol() == tolerances.get(0).rtol();
-      worst = Math.max(worst, sameScale || !t.allows(error) ? error : 0);
-    }
-    return worst;
-  }
-
-  private static List<List<Long>> keys(List<Items> items, List<Items> official, int count) {
-    List<List<Long>> out = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      List<Long> key = new ArrayList<>();
-      for (int k = 0; k < items.size(); k++) {
-        if (official.get(k).values().exact()) {
-          key.addAll(items.get(k).key(i));
-        }
-      }
-      out.add(key);
-    }
-    return out;
   }
 
   private double grouped(String name, Values ours, Values official, Tolerance tolerance) {
