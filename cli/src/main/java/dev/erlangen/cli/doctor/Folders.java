@@ -1,46 +1,54 @@
 package dev.erlangen.cli.doctor;
 
+import dev.erlangen.data.catalog.DataStore;
+import dev.erlangen.train.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Examines the places where data sets and runs lie. */
+/** Examines the places where data sets, results of preprocessing and runs lie. */
 final class Folders {
   private Folders() {}
 
   static List<Finding> examine() {
-    return List.of(mirror(System.getenv("ERLANGEN_DATA")), runs(Path.of("runs").toAbsolutePath()));
+    return List.of(
+        mirror(),
+        writable("cache", DataStore.cacheFolder(), "set ERLANGEN_CACHE to a folder of yours"),
+        writable("runs", RunStore.standard().root(), "set ERLANGEN_RUNS to a folder of yours"));
   }
 
-  static Finding mirror(@org.jspecify.annotations.Nullable String folder) {
-    if (folder == null || folder.isBlank()) {
-      return Finding.ok("data mirror", "none (ERLANGEN_DATA is not set); data sets are downloaded");
+  private static Finding mirror() {
+    try {
+      return Finding.ok(
+          "data mirror",
+          DataStore.standard()
+              .mirror()
+              .map(Path::toString)
+              .orElse("none (ERLANGEN_DATA is not set): data sets are downloaded"));
+    } catch (IllegalArgumentException e) {
+      return Finding.problem(
+          "data mirror", String.valueOf(e.getMessage()), "correct or unset ERLANGEN_DATA");
     }
-    return Files.isDirectory(Path.of(folder))
-        ? Finding.ok("data mirror", folder)
-        : Finding.problem(
-            "data mirror",
-            "ERLANGEN_DATA is " + folder + ", which is not a folder",
-            "correct or unset ERLANGEN_DATA");
   }
 
-  static Finding runs(Path folder) {
-    Path existing = folder;
+  /** A folder that need not exist yet, but must be possible to make. */
+  static Finding writable(String what, Path folder, String advice) {
+    Path existing = folder.toAbsolutePath();
     while (existing.getParent() != null && !Files.exists(existing)) {
       existing = existing.getParent();
     }
-    if (!Files.isWritable(existing)) {
-      return Finding.problem(
-          "runs", folder + " cannot be written", "work in a folder that you may write to");
+    if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+      return Finding.problem(what, folder.toAbsolutePath() + " cannot be written", advice);
     }
     try {
-      return Finding.ok(
-          "runs",
-          "%s, %.1f GiB free"
-              .formatted(folder, Surroundings.gib(Files.getFileStore(existing).getUsableSpace())));
+      double free = Surroundings.gib(Files.getFileStore(existing).getUsableSpace());
+      String detail = "%s, %.1f GiB free".formatted(folder.toAbsolutePath(), free);
+      return free >= 1
+          ? Finding.ok(what, detail)
+          : Finding.note(what, detail, "make room: checkpoints and data sets need some");
     } catch (IOException e) {
-      return Finding.note("runs", folder + ": " + e.getMessage(), "check the disk");
+      return Finding.note(what, folder + ": " + e.getMessage(), "check the disk");
     }
   }
 }
