@@ -8,6 +8,7 @@ import dev.erlangen.cli.verb.EvalVerb;
 import dev.erlangen.cli.verb.ListVerb;
 import dev.erlangen.cli.verb.ParityVerb;
 import dev.erlangen.cli.verb.PredictVerb;
+import dev.erlangen.cli.verb.ReportVerb;
 import dev.erlangen.cli.verb.ShowVerb;
 import dev.erlangen.cli.verb.TrainVerb;
 import dev.erlangen.cli.verb.cache.CacheVerb;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
       TrainVerb.class,
       EvalVerb.class,
       PredictVerb.class,
+      ReportVerb.class,
       RunsVerb.class,
       CheckVerb.class,
       ParityVerb.class,

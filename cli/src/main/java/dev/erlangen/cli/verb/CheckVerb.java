@@ -108,7 +108,8 @@ public final class CheckVerb implements Callable<Integer> {
   private void checkRun(Registry registry, RunFolder folder) throws IOException {
     machine.start();
     StoredRun<?> run =
-        StoredRun.open(registry.recipe(folder.info().recipe()), folder, "cpu", Progress.NONE);
+        StoredRun.open(
+            registry.recipe(folder.info().recipe()), folder, "cpu", Progress.on(System.err));
     for (Arm arm : run.experiment().arms()) {
       Problem problem = run.trained(arm.name(), run.seeds().get(0));
       print(folder.id() + ", " + arm.label(), run.contracts(arm.name(), problem));

@@ -10,11 +10,13 @@ import dev.erlangen.train.config.Config;
 import dev.erlangen.train.progress.Progress;
 import dev.erlangen.train.recipe.Recipe;
 import dev.erlangen.train.recipe.Registry;
+import dev.erlangen.train.report.Report;
+import dev.erlangen.train.run.DryRun;
 import dev.erlangen.train.run.Outcome;
 import dev.erlangen.train.run.RunOptions;
 import dev.erlangen.train.run.Runner;
 import dev.erlangen.train.store.RunFolder;
-import dev.erlangen.train.store.RunStore;
+import dev.erlangen.train.store.Status;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -73,9 +75,9 @@ public final class TrainVerb implements Callable<Integer> {
   @Option(
       names = "--resume",
       arity = "0..1",
-      fallbackValue = "last",
+      fallbackValue = "",
       paramLabel = "RUN",
-      description = "Continue a run that was stopped; without RUN the latest.")
+      description = "Continue a run that was stopped; without RUN the latest one.")
   private @Nullable String resume;
 
   @Option(names = "--dry-run", description = "Only estimate parameters, memory and time.")
@@ -90,46 +92,65 @@ public final class TrainVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Registry registry = Registry.load();
-    return resume == null ? fresh(registry) : resumed(registry, resume);
-  }
-
-  private int fresh(Registry registry) throws IOException {
+    if (resume != null) {
+      return resumed(registry, resume);
+    }
     Check.that(name != null, "name a recipe ('erlangen list' has them), or --resume a run");
-    return fresh(registry.recipe(name));
+    return fresh(registry, registry.recipe(name));
   }
 
-  private <C extends Record> int fresh(Recipe<C> recipe) throws IOException {
+  private <C extends Record> int fresh(Registry registry, Recipe<C> recipe) throws IOException {
     C bound = Config.bind(recipe.defaults(), config, settings);
-    List<Long> chosen = Arguments.seeds(seeds);
+    RunOptions options = RunOptions.ofSeeds(0).telling(Progress.on(System.err)).on(device);
+    options = options.from(Arguments.seeds(seeds));
     machine.start();
     Torch.device(device);
-    RunStore store = runs.store();
+    if (dryRun) {
+      spec.commandLine().getOut().print(DryRun.of(recipe, bound, options).text());
+      return 0;
+    }
     RunFolder folder =
-        store.create(
-            recipe.name(),
-            recipe.system(),
-            chosen,
-            device,
-            "erlangen " + String.join(" ", spec.commandLine().getParseResult().originalArgs()),
-            Config.yaml(bound));
-    return run(recipe, folder);
+        runs.store()
+            .create(
+                recipe.name(),
+                recipe.system(),
+                options.seeds(),
+                device,
+                "erlangen " + String.join(" ", spec.commandLine().getParseResult().originalArgs()),
+                Config.yaml(bound));
+    return run(registry, recipe, folder, options);
   }
 
-  private int resumed(Registry registry, String which) {
+  private int resumed(Registry registry, String which) throws IOException {
     Check.that(
-        settings.isEmpty() && config == null,
+        settings.isEmpty() && config == null && !dryRun,
         "a resumed run keeps its settings; start a new one to change them");
-    RunFolder folder = runs.store().find(which);
+    RunFolder folder = which.isEmpty() ? latest() : runs.store().find(which);
+    RunOptions options = RunOptions.ofSeeds(0).telling(Progress.on(System.err));
     machine.start();
-    return run(registry.recipe(folder.info().recipe()), folder);
+    return run(registry, registry.recipe(folder.info().recipe()), folder, options);
   }
 
-  private <C extends Record> int run(Recipe<C> recipe, RunFolder folder) {
+  /** The newest run, of the recipe if one is named, that has something left to do. */
+  private RunFolder latest() {
+    return runs.store().all().stream()
+        .filter(r -> name == null || r.info().recipe().equals(name))
+        .filter(r -> r.status() == Status.INTERRUPTED || r.status() == Status.FAILED)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no run in %s was stopped; 'erlangen runs list' has them all"
+                        .formatted(runs.store().root().toAbsolutePath())));
+  }
+
+  private int run(Registry registry, Recipe<?> recipe, RunFolder folder, RunOptions options)
+      throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    try (Interruption hint =
-        Interruption.hint(
-            err, "\nstopped; continue with: erlangen train --resume " + folder.id())) {
-      Outcome outcome = Runner.resume(recipe, folder, RunOptions.ofSeeds(0).telling(Progress.NONE));
+    String hint = "%nstopped; to continue: erlangen train --resume %s".formatted(folder.id());
+    try (Interruption stopped = Interruption.hint(err, hint)) {
+      Outcome outcome = Runner.resume(recipe, folder, options);
+      Report.write(folder, registry);
       RunSummary.print(spec.commandLine().getOut(), folder, outcome.result());
     }
     return 0;

@@ -52,7 +52,8 @@ final class Trained {
     Registry registry = Registry.load();
     machine.start();
     StoredRun<?> run =
-        StoredRun.open(registry.recipe(folder.info().recipe()), folder, device, Progress.NONE);
+        StoredRun.open(
+            registry.recipe(folder.info().recipe()), folder, device, Progress.on(System.err));
     String arm = model == null ? run.experiment().arms().get(0).name() : run.arm(model).name();
     long chosen = seed == null ? run.seeds().get(0) : seed;
     Check.oneOf("--seed", chosen, run.seeds());

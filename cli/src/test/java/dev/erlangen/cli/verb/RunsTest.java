@@ -38,15 +38,23 @@ class RunsTest {
     assertThat(run("runs", "list").out())
         .contains(a)
         .contains(b)
-        .containsPattern("finished +1 +mae 0");
+        .containsPattern("finished +1 +mae \\d\\S+ +1/2 shown");
     Run compared = run("runs", "compare", a, b);
     assertThat(compared.code()).isZero();
     assertThat(compared.out())
-        .containsPattern("(?m)^" + a + " +with bias +\\S+ +1 +4 ")
-        .containsPattern("(?m)^epochs: 1 \\| 4$")
-        .doesNotContain("lr:");
+        .containsPattern("(?m)^result +" + a + " +" + b + "$")
+        .containsPattern("(?m)^toy mae +\\d\\S+ +\\d\\S+$")
+        .containsPattern("(?m)^epochs +1 +4$")
+        .doesNotContain("noisy");
     assertThat(run("runs", "compare", a, a).out()).contains("the settings are the same");
     assertThat(run("runs", "compare", a).code()).isEqualTo(2);
+  }
+
+  @Test
+  void listCanBeOfOneRecipe() {
+    String id = train();
+    assertThat(run("runs", "list", "toy-sum").out()).contains(id);
+    assertThat(run("runs", "list", "toy-smu").err()).contains("did you mean 'toy-sum'?");
   }
 
   @Test

@@ -33,7 +33,8 @@ class TrainTest {
         .contains("  shown      the error is finite\n  NOT SHOWN  the error is negative\n")
         .containsPattern("(?m)^  toy +toy: order +1.0e-12 +1.0e-12 +holds$")
         .containsPattern("(?m)^run +" + folder + "/toy-sum-\\d{8}-\\d{6}$")
-        .containsPattern("(?m)^checkpoint +.*/fits/toy/0/model.safetensors$");
+        .containsPattern("(?m)^checkpoint +.*/fits/toy/0/model.safetensors$")
+        .containsPattern("(?m)^report +.*/report.html$");
   }
 
   @Test
@@ -63,6 +64,32 @@ class TrainTest {
     assertThat(run("runs", "list").out()).contains("finished");
   }
 
+  @Test
+  void aDryRunEstimatesAndLeavesNothing() throws IOException {
+    Run run = run("train", "toy-sum", "--dry-run", "--seeds", "3");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .containsPattern("with bias\n +parameters +4\n")
+        .contains("3 epochs")
+        .contains("2 arms, 3 seeds");
+    try (var files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void reportsCanBeMadeAgain() throws IOException {
+    run("train", "toy-sum");
+    Run run = run("report", "last");
+    assertThat(run.code()).isZero();
+    String html = Files.readString(Path.of(run.out().strip()));
+    assertThat(html)
+        .startsWith("<!doctype html>")
+        .contains("the error is finite")
+        .contains("toy-sum");
+    assertThat(html).doesNotContain("src=\"http").doesNotContain("href=\"http");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -78,7 +105,8 @@ class TrainTest {
         "train toy-sum --seeds two|--seeds takes",
         "train toy-sum --seeds 1,1|--seeds names 1 twice",
         "train toy-sum --device tpu|device must be cpu, cuda or cuda:N, got 'tpu'",
-        "train --resume|there is no run",
+        "train --resume|was stopped",
+        "train toy-sum --resume|was stopped",
         "train --resume nothing|there is no run 'nothing'",
         "train --resume x --set epochs=3|keeps its settings",
         "train toy-sum extra|unexpected argument 'extra'",

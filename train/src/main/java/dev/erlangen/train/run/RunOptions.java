@@ -45,6 +45,11 @@ public record RunOptions(
         Progress.NONE);
   }
 
+  /** Returns this with other seeds. */
+  public RunOptions from(List<Long> others) {
+    return new RunOptions(others, device, store, checkpointSeconds, command, progress);
+  }
+
   /** Returns this on another device. */
   public RunOptions on(String other) {
     return new RunOptions(seeds, other, store, checkpointSeconds, command, progress);

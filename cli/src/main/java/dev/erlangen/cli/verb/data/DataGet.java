@@ -33,7 +33,7 @@ final class DataGet implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     DataStore store = DataStore.standard();
     List<Entry> entries = names.stream().map(Catalog.standard()::entry).toList();
-    Progress progress = Progress.NONE;
+    Progress progress = Progress.on(System.err);
     for (Entry entry : entries) {
       if (entry.files().isEmpty()) {
         out.println(entry.name() + " is generated when it is used");
