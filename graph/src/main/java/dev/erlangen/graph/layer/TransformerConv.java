@@ -95,7 +95,7 @@ public record TransformerConv(
     }
     Tensor query = Gather.rows(linQuery.forward(x), edges);
     Tensor score = Heads.split(query.mul(key), config.heads).sum(-1); // (E, H)
-    Tensor alpha = Segments.softmax(score.div(new Scalar(Math.sqrt(config.out))), edges);
+    Tensor alpha = Segments.softmax(score.div(new Scalar(Math.sqrt((double) config.out))), edges);
     alpha = Dropout.apply(alpha, config.dropout, mode).unsqueeze(-1);
     Tensor sums = Segments.sum(Heads.split(value, config.heads).mul(alpha), edges);
     return skipped(Heads.join(sums, config.concat), linSkip.forward(x));

@@ -18,6 +18,12 @@ public record Ambiguity(Kind kind, Eigenspace columns, int dimension) {
     CUT
   }
 
+  /** Some columns of an eigenspace of that dimension, or all of them. */
+  static Ambiguity of(Eigenspace columns, int dimension) {
+    return new Ambiguity(
+        columns.dimension() < dimension ? Kind.CUT : Kind.MULTIPLE, columns, dimension);
+  }
+
   /** Returns one sentence for the user. */
   @Override
   public String toString() {

@@ -38,12 +38,11 @@ public final class CachedSpectra {
         spaces[i] = s.eigenspaces().get(i).dimension();
         means[i] = s.eigenspaces().get(i).value();
       }
-      int[] marks = new int[3 * s.ambiguities().size()];
+      int[] marks = new int[2 * s.ambiguities().size()];
       for (int i = 0; i < s.ambiguities().size(); i++) {
         Ambiguity a = s.ambiguities().get(i);
-        marks[3 * i] = a.kind().ordinal();
-        marks[3 * i + 1] = s.eigenspaces().indexOf(a.columns());
-        marks[3 * i + 2] = a.dimension();
+        marks[2 * i] = s.eigenspaces().indexOf(a.columns());
+        marks[2 * i + 1] = a.dimension();
       }
       out.ints(s.nodes(), s.columns(), s.count()).ints(spaces).ints(marks);
       out.doubles(means).doubles(s.values()).doubles(s.vectors());
@@ -59,7 +58,7 @@ public final class CachedSpectra {
       int[] marks = in.ints();
       double[] means = in.doubles();
       Check.that(
-          sizes.length == 3 && means.length == dimensions.length && marks.length % 3 == 0,
+          sizes.length == 3 && means.length == dimensions.length && marks.length % 2 == 0,
           "spectrum %d is inconsistent",
           g);
       List<Eigenspace> spaces = new ArrayList<>();
@@ -69,11 +68,9 @@ public final class CachedSpectra {
         first += dimensions[i];
       }
       List<Ambiguity> ambiguities = new ArrayList<>();
-      for (int i = 0; i < marks.length; i += 3) {
-        Check.between("kind", marks[i], 0, Ambiguity.Kind.values().length - 1L);
-        Check.between("eigenspace", marks[i + 1], 0, spaces.size() - 1L);
-        Ambiguity.Kind kind = Ambiguity.Kind.values()[marks[i]];
-        ambiguities.add(new Ambiguity(kind, spaces.get(marks[i + 1]), marks[i + 2]));
+      for (int i = 0; i < marks.length; i += 2) {
+        Check.between("eigenspace", marks[i], 0, spaces.size() - 1L);
+        ambiguities.add(Ambiguity.of(spaces.get(marks[i]), marks[i + 1]));
       }
       spectra.add(
           new Spectrum(

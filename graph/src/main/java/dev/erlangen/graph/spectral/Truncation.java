@@ -69,13 +69,9 @@ public record Truncation(int k, boolean dropNullSpace, Cut cut, boolean pad) {
         take = atBorder(space, take, open);
       }
       chosen.add(new Eigenspace(space.first(), take, space.value()));
-      boolean cutHere = take < space.dimension();
-      if (cutHere || space.dimension() > 1) {
+      if (space.dimension() > 1) {
         ambiguities.add(
-            new Ambiguity(
-                cutHere ? Ambiguity.Kind.CUT : Ambiguity.Kind.MULTIPLE,
-                new Eigenspace(columns, take, space.value()),
-                space.dimension()));
+            Ambiguity.of(new Eigenspace(columns, take, space.value()), space.dimension()));
       }
       columns += take;
     }
