@@ -38,30 +38,11 @@ public final class RandomGraphs {
 
   /** Tree on n nodes, uniform among all labelled ones, from a random Prüfer code. */
   public static Graph tree(int n, RandomGenerator random) {
-    Edges edges = new Edges(n);
     int[] code = new int[Math.max(0, n - 2)];
-    int[] remaining = new int[n];
     for (int i = 0; i < code.length; i++) {
       code[i] = random.nextInt(n);
-      remaining[code[i]]++;
     }
-    int pointer = 0;
-    while (pointer < n && remaining[pointer] > 0) {
-      pointer++;
-    }
-    int leaf = pointer;
-    for (int parent : code) {
-      edges.add(leaf, parent);
-      if (--remaining[parent] == 0 && parent < pointer) {
-        leaf = parent;
-      } else {
-        do {
-          pointer++;
-        } while (remaining[pointer] > 0);
-        leaf = pointer;
-      }
-    }
-    return n == 1 ? edges.build() : edges.add(leaf, n - 1).build();
+    return PrueferCode.decode(n, code);
   }
 
   /**

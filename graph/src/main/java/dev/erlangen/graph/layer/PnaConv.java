@@ -4,14 +4,12 @@ import dev.erlangen.core.Check;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.autograd.Csr;
 import dev.erlangen.core.autograd.Gather;
-import dev.erlangen.core.autograd.Segments;
 import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.params.Name;
 import dev.erlangen.core.tensor.Tensors;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -32,8 +30,6 @@ public record PnaConv(
     Linear lin,
     @Nullable Linear edgeEncoder,
     DegreeScalers aggrModule) {
-  private static final double SMALLEST_VARIANCE = 1e-5;
-
   public PnaConv {
     preNns = List.copyOf(preNns);
     postNns = List.copyOf(postNns);
@@ -41,20 +37,6 @@ public record PnaConv(
 
   /** A network of one linear map. */
   public record Tower(@Name("0") Linear linear) {}
-
-  /** Aggregates of messages; nodes without messages get 0. */
-  public enum Aggregate {
-    /** Mean. */
-    MEAN,
-    /** Minimum. */
-    MIN,
-    /** Maximum. */
-    MAX,
-    /** Standard deviation, 0 if the variance is at most 1e-5. */
-    STD,
-    /** Sum. */
-    SUM
-  }
 
   /**
    * Sizes and options.
@@ -72,7 +54,7 @@ public record PnaConv(
       long in,
       long out,
       int towers,
-      List<Aggregate> aggregates,
+      List<PnaAggregate> aggregates,
       List<DegreeScalers.Scaler> scalers,
       double averageDegree,
       double averageLogDegree,
@@ -131,7 +113,7 @@ public record PnaConv(
     }
     Tensor[] parts = new Tensor[config.aggregates.size()];
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = aggregate(config.aggregates.get(i), z, edges).view(-1, towers, w);
+      parts[i] = config.aggregates.get(i).apply(z, edges).view(-1, towers, w);
     }
     Tensor aggregates = Tensors.cat(2, parts).transpose(0, 1); // (T, N, A·w)
     Tensor post = stacked(postNns, Linear::weight); // (T, O/T, (A·S + 1)·w)
@@ -147,21 +129,6 @@ public record PnaConv(
       y = y.add(aggregates.bmm(part).mul(factor));
     }
     return lin.forward(wide(y));
-  }
-
-  private static Tensor aggregate(Aggregate kind, Tensor z, Csr edges) {
-    return switch (kind) {
-      case MEAN -> Segments.mean(z, edges);
-      case MIN -> Segments.min(z, edges);
-      case MAX -> Segments.max(z, edges);
-      case SUM -> Segments.sum(z, edges);
-      case STD -> {
-        Tensor mean = Segments.mean(z, edges);
-        Tensor variance = Segments.mean(z.mul(z), edges).sub(mean.mul(mean));
-        Tensor std = variance.clamp_min(new Scalar(SMALLEST_VARIANCE)).sqrt();
-        yield std.masked_fill(std.le(new Scalar(Math.sqrt(SMALLEST_VARIANCE))), new Scalar(0));
-      }
-    };
   }
 
   private static Tensor bias(Linear linear) {

@@ -77,16 +77,16 @@ final class KrylovSpace {
     operator.apply(basis[j], w);
     for (int pass = 0; pass < 2; pass++) {
       for (double[] q : excluded) {
-        subtract(w, q, dot(w, q));
+        Vectors.subtract(w, q, Vectors.dot(w, q));
       }
       for (int i = 0; i <= j; i++) {
-        double h = dot(w, basis[i]);
-        subtract(w, basis[i], h);
+        double h = Vectors.dot(w, basis[i]);
+        Vectors.subtract(w, basis[i], h);
         projected[i][j] = pass == 0 ? h : projected[i][j] + h;
         projected[j][i] = projected[i][j];
       }
     }
-    double beta = Math.sqrt(dot(w, w));
+    double beta = Math.sqrt(Vectors.dot(w, w));
     if (j + 1 == n - excluded.size()) {
       return 0;
     }
@@ -95,7 +95,7 @@ final class KrylovSpace {
       basis[j + 1] = fresh(j + 1);
       return 0;
     }
-    scale(w, 1 / beta);
+    Vectors.scale(w, 1 / beta);
     basis[j + 1] = w;
     return beta;
   }
@@ -120,14 +120,14 @@ final class KrylovSpace {
     double[] w = random.doubles(n, -1, 1).toArray();
     for (int pass = 0; pass < 2; pass++) {
       for (double[] q : excluded) {
-        subtract(w, q, dot(w, q));
+        Vectors.subtract(w, q, Vectors.dot(w, q));
       }
       for (int i = 0; i < count; i++) {
-        subtract(w, basis[i], dot(w, basis[i]));
+        Vectors.subtract(w, basis[i], Vectors.dot(w, basis[i]));
       }
-      double length = Math.sqrt(dot(w, w));
+      double length = Math.sqrt(Vectors.dot(w, w));
       Check.that(length > 0, "no direction is left in a space of %d dimensions", n);
-      scale(w, 1 / length);
+      Vectors.scale(w, 1 / length);
     }
     return w;
   }
@@ -146,29 +146,9 @@ final class KrylovSpace {
     double[][] out = new double[count][n];
     for (int i = 0; i < count; i++) {
       for (int j = 0; j < size; j++) {
-        subtract(out[i], basis[j], -coefficients[i * size + j]);
+        Vectors.subtract(out[i], basis[j], -coefficients[i * size + j]);
       }
     }
     return out;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
-  private static void subtract(double[] from, double[] what, double times) {
-    for (int i = 0; i < from.length; i++) {
-      from[i] -= times * what[i];
-    }
-  }
-
-  private static void scale(double[] a, double factor) {
-    for (int i = 0; i < a.length; i++) {
-      a[i] *= factor;
-    }
   }
 }

@@ -42,7 +42,7 @@ public enum LaplacianType {
         weights.length);
     double[] degree = degrees(graph, weights);
     int n = graph.nodes();
-    SymmetricOperator.Rows rows = new SymmetricOperator.Rows(n, graph.arcs() + n);
+    OperatorRows rows = new OperatorRows(n, graph.arcs() + n);
     for (int v = 0; v < n; v++) {
       double diagonal = this == COMBINATORIAL ? degree[v] : degree[v] > 0 ? 1 : 0;
       boolean done = false;

@@ -5,6 +5,8 @@ import dev.erlangen.data.graph.Graph;
 import dev.erlangen.graph.Parallel;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Eigenpairs of a symmetric operator on n points in float64, eigenvalues ascending.
@@ -22,6 +24,8 @@ import java.util.List;
 public record SpectralDecomposition(int nodes, double[] values, double[] vectors, double scale) {
   /** Eigenvalues further apart than this, times {@link #scale}, are different. */
   public static final double TOLERANCE = 1e-6;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SpectralDecomposition.class);
 
   public SpectralDecomposition {
     Check.positive("nodes", nodes);
@@ -86,7 +90,8 @@ public record SpectralDecomposition(int nodes, double[] values, double[] vectors
   }
 
   /**
-   * Returns eigenpairs that were computed elsewhere.
+   * Returns eigenpairs that were computed elsewhere; vectors that are not of unit length are
+   * reported in the log.
    *
    * @param values ascending
    * @param vectors n x values.length, row-major
@@ -94,7 +99,12 @@ public record SpectralDecomposition(int nodes, double[] values, double[] vectors
   public static SpectralDecomposition given(int nodes, double[] values, double[] vectors) {
     int m = values.length;
     double largest = m == 0 ? 0 : Math.max(Math.abs(values[0]), Math.abs(values[m - 1]));
-    return new SpectralDecomposition(nodes, values, vectors, scale(largest));
+    var given = new SpectralDecomposition(nodes, values, vectors, scale(largest));
+    double error = given.normError();
+    if (error > TOLERANCE) {
+      LOG.warn("the norm of an eigenvector differs from 1 by {}; normalise them first", error);
+    }
+    return given;
   }
 
   /** Number of eigenpairs m; less than n if only some were computed. */

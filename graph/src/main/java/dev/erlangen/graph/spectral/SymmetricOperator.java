@@ -14,7 +14,7 @@ public final class SymmetricOperator {
   private final int[] columns;
   private final double[] values;
 
-  private SymmetricOperator(int[] offsets, int[] columns, double[] values) {
+  SymmetricOperator(int[] offsets, int[] columns, double[] values) {
     this.offsets = offsets;
     this.columns = columns;
     this.values = values;
@@ -38,7 +38,7 @@ public final class SymmetricOperator {
         entries += entry == 0 ? 0 : 1;
       }
     }
-    Rows rows = new Rows(n, entries);
+    OperatorRows rows = new OperatorRows(n, entries);
     for (double[] row : matrix) {
       for (int j = 0; j < n; j++) {
         if (row[j] != 0) {
@@ -133,36 +133,6 @@ public final class SymmetricOperator {
             columns[e],
             i);
       }
-    }
-  }
-
-  /** Collects rows in order; the columns of a row must ascend. */
-  static final class Rows {
-    private final int[] offsets;
-    private int[] columns;
-    private double[] values;
-    private int row;
-    private int count;
-
-    Rows(int rows, int capacity) {
-      offsets = new int[rows + 1];
-      columns = new int[capacity];
-      values = new double[capacity];
-    }
-
-    void add(int column, double value) {
-      columns[count] = column;
-      values[count++] = value;
-    }
-
-    void endRow() {
-      offsets[++row] = count;
-    }
-
-    SymmetricOperator build() {
-      columns = Arrays.copyOf(columns, count);
-      values = Arrays.copyOf(values, count);
-      return new SymmetricOperator(offsets, columns, values);
     }
   }
 }

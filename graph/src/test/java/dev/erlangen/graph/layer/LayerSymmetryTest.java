@@ -88,7 +88,7 @@ class LayerSymmetryTest {
                 CHANNELS,
                 4,
                 2,
-                List.of(PnaConv.Aggregate.values()),
+                List.of(PnaAggregate.values()),
                 List.of(DegreeScalers.Scaler.values()),
                 2,
                 1,
