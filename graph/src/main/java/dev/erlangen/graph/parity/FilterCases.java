@@ -1,0 +1,65 @@
+package dev.erlangen.graph.parity;
+
+import dev.erlangen.core.Check;
+import dev.erlangen.core.Rng;
+import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.data.graph.Graph;
+import dev.erlangen.graph.GraphBatch;
+import dev.erlangen.graph.signnet.filter.FilterBase;
+import dev.erlangen.graph.signnet.filter.FilterInput;
+import dev.erlangen.graph.signnet.filter.PreNormBlock;
+import dev.erlangen.graph.signnet.filter.SetNet;
+import java.util.Arrays;
+import java.util.Map;
+import org.bytedeco.pytorch.Tensor;
+
+/** What the filter cases of SignNet and BasisNet have in common. */
+final class FilterCases {
+  private FilterCases() {}
+
+  static FilterInput input(Map<String, Tensor> inputs) {
+    Tensor signal = inputs.get("signal");
+    int n = (int) signal.size(0);
+    return new FilterInput(
+        graph(n, inputs.get("edge_index")), inputs.get("eigvecs"), inputs.get("eigvals"), signal);
+  }
+
+  static GraphBatch graph(int nodes, Tensor edgeIndex) {
+    int[] arcs = Arrays.stream(Tensors.longs(edgeIndex)).mapToInt(Math::toIntExact).toArray();
+    int e = arcs.length / 2;
+    return GraphBatch.of(
+        Graph.directed(nodes, Arrays.copyOf(arcs, e), Arrays.copyOfRange(arcs, e, 2 * e)));
+  }
+
+  /** Σ (prediction - target)² over the nodes of the mask, all of them without one. */
+  static Tensor loss(Tensor prediction, Map<String, Tensor> inputs) {
+    Tensor squares = prediction.sub(inputs.get("target")).square();
+    Tensor mask = inputs.get("mask");
+    return (mask == null ? squares : squares.mul(Tensors.like(mask, squares).view(-1, 1)))
+        .sum()
+        .view(1);
+  }
+
+  static SetNet setNet(CaseConfig config, String kind, Rng rng) {
+    return switch (kind) {
+      case "DS" -> SetNet.Ds.init(config.mlp(), rng);
+      case "MLP", "Linear" -> SetNet.Pointwise.init(config.mlp(), rng);
+      case "Transformer" ->
+          SetNet.Transformer.init(
+              config.integer("in_channels"),
+              new PreNormBlock.Config(
+                  config.integer("hidden_channels", 32),
+                  (int) config.integer("num_heads", 4),
+                  config.number("dropout", 0)),
+              config.integer("out_channels", 1),
+              (int) config.integer("num_layers", 2),
+              rng);
+      default -> throw new IllegalArgumentException("no network on sets is called '" + kind + "'");
+    };
+  }
+
+  static FilterBase base(CaseConfig config, String kind, Rng rng) {
+    Check.that(config.integer("in_channels") >= 1, "the base network needs input channels");
+    return setNet(config, kind, rng);
+  }
+}
