@@ -1,0 +1,48 @@
+package dev.erlangen.graph.signnet.gine;
+
+import dev.erlangen.core.autograd.Csr;
+import dev.erlangen.core.autograd.Segments;
+import dev.erlangen.core.tensor.Tensors;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The pairs of each node as its tokens: M pairs, N nodes, at most K per node.
+ *
+ * @param segments rows = nodes, columns = pairs
+ * @param slot (M) int64: place of each pair among the N·K padded ones
+ * @param mask (N, K) bool: which places hold a pair
+ */
+public record NodeTokens(Csr segments, Tensor slot, Tensor mask) {
+
+  /** Lays out the pairs of the nodes. */
+  public static NodeTokens of(Csr segments) {
+    Tensor counts = segments.pointer().diff(); // (N)
+    long most = segments.edges() == 0 ? 0 : counts.max().item_long();
+    Tensor first = segments.pointer().index_select(0, segments.row());
+    Tensor place = torch.arange(Tensors.scalar(segments.edges()), counts.options()).sub(first);
+    Tensor places = torch.arange(Tensors.scalar(most), counts.options());
+    return new NodeTokens(
+        segments,
+        segments.row().mul(Tensors.scalar(most)).add(place),
+        places.lt(counts.unsqueeze(1)));
+  }
+
+  /** (M, C) to (N, K, C), padding 0. */
+  Tensor pack(Tensor x) {
+    return torch
+        .zeros(new long[] {mask.numel(), x.size(1)}, Tensors.optionsOf(x))
+        .index_copy(0, slot, x)
+        .view(mask.size(0), mask.size(1), -1);
+  }
+
+  /** (N, K, C) to (M, C). */
+  Tensor unpack(Tensor padded) {
+    return padded.reshape(mask.numel(), -1).index_select(0, slot);
+  }
+
+  /** (M, C) to (N, C). */
+  Tensor sum(Tensor x) {
+    return Segments.sum(x, segments);
+  }
+}
