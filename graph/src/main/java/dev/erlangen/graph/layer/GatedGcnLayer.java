@@ -14,8 +14,8 @@ import dev.erlangen.core.tensor.Tensors;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Residual gated graph convolution (Bresson and Laurent 2018) of nodes h and edges e: for an edge u →
- * v
+ * Residual gated graph convolution (Bresson and Laurent 2018) of nodes h and edges e: for an edge u
+ * → v
  *
  * <pre>
  * ê = D h_u + E h_v + C e,   σ = sigmoid(ê),   ĥ_v = A h_v + Σ_u σ ⊙ B h_u / (Σ_u σ + 1e-6)
@@ -85,8 +85,7 @@ public record GatedGcnLayer(
     Tensor messages = sigma.mul(Gather.columns(b.forward(h), incoming));
     Tensor weights = Segments.sum(sigma, incoming).add(Tensors.scalar(EPSILON));
     Tensor nodes = a.forward(h).add(Segments.sum(messages, incoming).div(weights));
-    return new State(
-        finish(nodes, bnNodeH, h, mode), finish(gate, bnNodeE, state.edges(), mode));
+    return new State(finish(nodes, bnNodeH, h, mode), finish(gate, bnNodeE, state.edges(), mode));
   }
 
   private Tensor finish(Tensor x, BatchNorm norm, Tensor before, Mode mode) {

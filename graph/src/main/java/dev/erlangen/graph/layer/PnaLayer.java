@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Principal neighbourhood aggregation with towers (Corso et al. 2020). Tower t sees its slice of w
  * channels: messages {@code pretrans([h_u, h_v, e_uv])} are aggregated in several ways, each scaled
  * by functions of the in-degree, {@link PnaStatistics}; {@code posttrans([h_v, aggregates])} is
- * multiplied by {@code 1/√n} of the graph (graph norm) and batch-normalised. The towers side by side
- * go through Linear and LeakyReLU; residual.
+ * multiplied by {@code 1/√n} of the graph (graph norm) and batch-normalised. The towers side by
+ * side go through Linear and LeakyReLU; residual.
  *
  * <p>All towers are computed at once. State: {@code towers.<t>.{batchnorm_h, pretrans_h,
  * posttrans_h}}, {@code mixing_network_h.linear}.
@@ -83,8 +83,7 @@ public record PnaLayer(Config config, List<PnaTower> towers, PnaTower.Fc mixingN
    * @param incoming edges with receivers in the rows
    * @param norm graph norm (N, 1)
    */
-  public Tensor forward(
-      Tensor h, @Nullable Tensor edges, Csr incoming, Tensor norm, Mode mode) {
+  public Tensor forward(Tensor h, @Nullable Tensor edges, Csr incoming, Tensor norm, Mode mode) {
     int count = towers.size();
     Tensor slices = h.view(h.size(0), count, -1); // (N, T, w)
     Tensor aggregated = config.statistics.of(messages(slices, edges, incoming), incoming, count);
@@ -138,8 +137,7 @@ public record PnaLayer(Config config, List<PnaTower> towers, PnaTower.Fc mixingN
     return h.transpose(0, 1);
   }
 
-  private Tensor stacked(
-      Function<PnaTower, List<PnaTower.Fc>> fcs, int layer, boolean weight) {
+  private Tensor stacked(Function<PnaTower, List<PnaTower.Fc>> fcs, int layer, boolean weight) {
     return Tensors.stack(
         0,
         towers.stream()

@@ -15,13 +15,13 @@ import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * A transformer layer whose attention runs along the edges (Dwivedi and Bresson 2021; Kreuzer et al.
- * 2021). For an edge u → v and a head of a channels the weight is {@code w = exp(clamp(Σ K_u ⊙ Q_v ⊙
- * E_uv / √a, -5, 5))}; v receives {@code Σ w V_u / (Σ w + 1e-6)}. Then O, residual, batch norm, and a
- * feed-forward network, residual, batch norm.
+ * A transformer layer whose attention runs along the edges (Dwivedi and Bresson 2021; Kreuzer et
+ * al. 2021). For an edge u → v and a head of a channels the weight is {@code w = exp(clamp(Σ K_u ⊙
+ * Q_v ⊙ E_uv / √a, -5, 5))}; v receives {@code Σ w V_u / (Σ w + 1e-6)}. Then O, residual, batch
+ * norm, and a feed-forward network, residual, batch norm.
  *
- * <p>State: {@code attention_h.{Q,K,E,V}}, {@code O_h}, {@code batch_norm1_h}, {@code FFN_h_layer1},
- * {@code FFN_h_layer2}, {@code batch_norm2_h}.
+ * <p>State: {@code attention_h.{Q,K,E,V}}, {@code O_h}, {@code batch_norm1_h}, {@code
+ * FFN_h_layer1}, {@code FFN_h_layer2}, {@code batch_norm2_h}.
  */
 public record SparseTransformerLayer(
     Config config,
@@ -87,8 +87,7 @@ public record SparseTransformerLayer(
     Tensor weights =
         heads(products)
             .sum(-1)
-            .clamp(
-                new ScalarOptional(new Scalar(-LIMIT)), new ScalarOptional(new Scalar(LIMIT)))
+            .clamp(new ScalarOptional(new Scalar(-LIMIT)), new ScalarOptional(new Scalar(LIMIT)))
             .exp(); // (E, H)
     Tensor values = heads(Gather.columns(attentionH.v.forward(h), incoming)); // (E, H, a)
     Tensor sums = Segments.sum(values.mul(weights.unsqueeze(-1)), incoming);

@@ -2,6 +2,7 @@ package dev.erlangen.graph.signnet;
 
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.graph.GraphBatch;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -22,7 +23,7 @@ final class NodeSets implements EigenRows.Sets {
     this.largest = sizes.max().item_long();
     Tensor first = batch.pointers().narrow(0, 0, graphs).index_select(0, batch.graphOf());
     Tensor place = torch.arange(Tensors.scalar(nodes), sizes.options()).sub(first);
-    this.slot = batch.graphOf().mul(Tensors.scalar(largest)).add(place); // (N)
+    this.slot = batch.graphOf().mul(new Scalar(largest)).add(place); // (N)
     Tensor places = torch.arange(Tensors.scalar(largest), sizes.options());
     this.mask = places.lt(sizes.unsqueeze(1)).view(graphs, 1, 1, largest);
   }

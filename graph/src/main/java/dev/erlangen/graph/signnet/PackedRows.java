@@ -11,8 +11,8 @@ import org.bytedeco.pytorch.Tensor;
 
 /**
  * Only the pairs of columns that belong to the node's graph: a graph of n nodes has the first
- * min(k, n) columns. In evaluation this computes the same as {@link PaddedRows} with less work, since
- * the columns left out never reach the output; batch statistics count real pairs only.
+ * min(k, n) columns. In evaluation this computes the same as {@link PaddedRows} with less work,
+ * since the columns left out never reach the output; batch statistics count real pairs only.
  */
 public final class PackedRows implements EigenRows {
   private final long columns;

@@ -11,8 +11,9 @@ import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All N·k pairs, zero columns of small graphs included, as the official code has them: statistics of
- * batch norms count the zero columns. Sums over neighbours work on rows of all k columns at once.
+ * All N·k pairs, zero columns of small graphs included, as the official code has them: statistics
+ * of batch norms count the zero columns. Sums over neighbours work on rows of all k columns at
+ * once.
  */
 final class PaddedRows implements EigenRows {
   private static final long[] COLUMNS = {1};
@@ -22,9 +23,9 @@ final class PaddedRows implements EigenRows {
   private final long columns;
   private @Nullable Tensor weights;
 
-  PaddedRows(GraphBatch batch, Csr arcs, long columns) {
+  PaddedRows(GraphBatch batch, long columns) {
     this.batch = batch;
-    this.arcs = arcs;
+    this.arcs = batch.incoming();
     this.columns = columns;
   }
 

@@ -15,9 +15,9 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * φ as a set transformer (Lee et al. 2019): self-attention among the nodes of each graph, for every
- * eigenvector and sign by itself; it does not see the edges. A layer is {@code x + attention(norm_in
- * x, x)}, queries from the normalised and keys and values from the plain input, then {@code x +
- * ffn(norm_inter x)}.
+ * eigenvector and sign by itself; it does not see the edges. A layer is {@code x +
+ * attention(norm_in x, x)}, queries from the normalised and keys and values from the plain input,
+ * then {@code x + ffn(norm_inter x)}.
  *
  * <p>State: {@code layers.<l>.mha.{proj_q, proj_k, proj_v, proj_o, ffn.0, ffn.3, norm_in,
  * norm_inter}}.
@@ -71,8 +71,7 @@ public record SetAttention(int heads, List<Layer> layers) implements PhiNet {
   }
 
   private static Linear glorot(long in, long out, boolean bias, Rng rng) {
-    return new Linear(
-        Init.xavier(rng, 1, out, in), bias ? Init.fanIn(rng, in, out) : null);
+    return new Linear(Init.xavier(rng, 1, out, in), bias ? Init.fanIn(rng, in, out) : null);
   }
 
   @Override
@@ -92,8 +91,7 @@ public record SetAttention(int heads, List<Layer> layers) implements PhiNet {
     Tensor q = heads(mha.projQ.forward(x));
     Tensor k = heads(mha.projK.forward(memory));
     Tensor v = heads(mha.projV.forward(memory));
-    Tensor scores =
-        q.matmul(k.transpose(-2, -1)).div(Tensors.scalar(Math.sqrt(q.size(-1))));
+    Tensor scores = q.matmul(k.transpose(-2, -1)).div(Tensors.scalar(Math.sqrt(q.size(-1))));
     Tensor masked =
         scores.masked_fill(
             mask.logical_not().unsqueeze(1), Tensors.scalar(Double.NEGATIVE_INFINITY));

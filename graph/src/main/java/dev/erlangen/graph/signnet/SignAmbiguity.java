@@ -1,10 +1,10 @@
 package dev.erlangen.graph.signnet;
 
 import dev.erlangen.core.Mode;
+import dev.erlangen.core.autograd.Segments;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.graph.GraphBatch;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * What networks without sign invariance do about the signs of eigenvectors: the baselines of
@@ -42,17 +42,13 @@ public enum SignAmbiguity {
 
   private static Tensor canonicalSigns(Tensor vectors, GraphBatch batch) {
     Tensor negative = vectors.lt(Tensors.scalar(0)).to(vectors.scalar_type());
-    Tensor excess = perGraph(negative.mul(Tensors.scalar(2)).sub(Tensors.scalar(1)), batch);
+    Tensor excess =
+        Segments.sum(negative.mul(Tensors.scalar(2)).sub(Tensors.scalar(1)), batch.members());
     Tensor flip =
         excess
             .gt(Tensors.scalar(0))
-            .logical_or(perGraph(vectors, batch).lt(Tensors.scalar(0))); // (G, k)
+            .logical_or(Segments.sum(vectors, batch.members()).lt(Tensors.scalar(0))); // (G, k)
     Tensor signs = flip.to(vectors.scalar_type()).mul(Tensors.scalar(-2)).add(Tensors.scalar(1));
     return signs.index_select(0, batch.graphOf());
-  }
-
-  private static Tensor perGraph(Tensor nodes, GraphBatch batch) {
-    Tensor zero = torch.zeros(new long[] {batch.graphs(), nodes.size(1)}, Tensors.optionsOf(nodes));
-    return zero.index_add(0, batch.graphOf(), nodes);
   }
 }

@@ -9,12 +9,11 @@ import dev.erlangen.core.nn.Mlp;
 import dev.erlangen.core.nn.Norm;
 import dev.erlangen.core.tensor.Tensors;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SignNet on the eigenvectors of a batch of graphs: {@code ρ([φ(v_i) + φ(-v_i)]_i)}, or {@code ρ(Σ_i
- * φ(v_i) + φ(-v_i))} over the columns that belong to the graph, when φ is masked.
+ * SignNet on the eigenvectors of a batch of graphs: {@code ρ([φ(v_i) + φ(-v_i)]_i)}, or {@code
+ * ρ(Σ_i φ(v_i) + φ(-v_i))} over the columns that belong to the graph, when φ is masked.
  *
  * <p>Invariant under {±1} per graph and column, equivariant under renumbering the nodes: (N, k) to
  * (N, k). While training φ(v) and φ(-v) share one batch, hence the statistics of its batch norms;
@@ -81,8 +80,7 @@ public record SignNet(Config config, PhiNet enc, @Nullable Linear embed, Mlp rho
 
     /** Fresh parameters. */
     public SignNet init(Rng rng) {
-      PhiNet.Config sizes =
-          new PhiNet.Config(hidden, phiOut, layers, true, dropout, activation);
+      PhiNet.Config sizes = new PhiNet.Config(hidden, phiOut, layers, true, dropout, activation);
       PhiNet enc =
           switch (phi) {
             case GIN, MASKED_GIN -> PhiNet.Gin.init(sizes, rng);
@@ -103,10 +101,7 @@ public record SignNet(Config config, PhiNet enc, @Nullable Linear embed, Mlp rho
               dropout,
               false);
       return new SignNet(
-          this,
-          enc,
-          transformer ? new Linear.Config(1, hidden).init(rng) : null,
-          rho.init(rng));
+          this, enc, transformer ? new Linear.Config(1, hidden).init(rng) : null, rho.init(rng));
     }
   }
 
@@ -125,9 +120,7 @@ public record SignNet(Config config, PhiNet enc, @Nullable Linear embed, Mlp rho
             : phi(Tensors.cat(1, v, v.neg()), rows, mode).sum(1); // (M, c)
     mode.trace("phi", "pairs", phi);
     Tensor features =
-        config.phi == Phi.MASKED_GIN
-            ? rows.sumPerNode(phi)
-            : phi.view(batch.graph().nodes(), -1);
+        config.phi == Phi.MASKED_GIN ? rows.sumPerNode(phi) : phi.view(batch.graph().nodes(), -1);
     return mode.trace("rho", "nodes", rho.forward(features, mode));
   }
 

@@ -32,8 +32,8 @@ public record EigenGin(List<Conv> convs, List<MaskedMlp.MaskedNorm> norms) {
    *
    * @param width channels of the layers
    * @param depth number of layers
-   * @param wideFirst whether the MLP of the first layer has {@code width} hidden channels and biases
-   *     (Alchemy); otherwise as many as it has inputs, that is one (ZINC)
+   * @param wideFirst whether the MLP of the first layer has {@code width} hidden channels and
+   *     biases (Alchemy); otherwise as many as it has inputs, that is one (ZINC)
    */
   public record Config(long width, int depth, boolean wideFirst) {
     public Config {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * A {@link NormedMlp} on the pairs (node, eigenvector) that exist; others never enter, so no mask is
- * needed. State: {@code layers.<l>}, {@code norms.<l>.bn}.
+ * A {@link NormedMlp} on the pairs (node, eigenvector) that exist; others never enter, so no mask
+ * is needed. State: {@code layers.<l>}, {@code norms.<l>.bn}.
  */
 public record MaskedMlp(NormedMlp.Config config, List<Linear> layers, List<MaskedNorm> norms) {
   public MaskedMlp {

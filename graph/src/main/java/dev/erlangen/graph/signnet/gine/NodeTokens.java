@@ -3,6 +3,7 @@ package dev.erlangen.graph.signnet.gine;
 import dev.erlangen.core.autograd.Csr;
 import dev.erlangen.core.autograd.Segments;
 import dev.erlangen.core.tensor.Tensors;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -23,9 +24,7 @@ public record NodeTokens(Csr segments, Tensor slot, Tensor mask) {
     Tensor place = torch.arange(Tensors.scalar(segments.edges()), counts.options()).sub(first);
     Tensor places = torch.arange(Tensors.scalar(most), counts.options());
     return new NodeTokens(
-        segments,
-        segments.row().mul(Tensors.scalar(most)).add(place),
-        places.lt(counts.unsqueeze(1)));
+        segments, segments.row().mul(new Scalar(most)).add(place), places.lt(counts.unsqueeze(1)));
   }
 
   /** (M, C) to (N, K, C), padding 0. */

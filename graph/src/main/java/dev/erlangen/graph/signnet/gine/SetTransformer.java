@@ -11,12 +11,12 @@ import dev.erlangen.core.params.Name;
 import dev.erlangen.core.tensor.Tensors;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * ρ: post-norm transformer layers over the eigenvectors of each node, their sum, Linear, batch norm.
+ * ρ: post-norm transformer layers over the eigenvectors of each node, their sum, Linear, batch
+ * norm.
  *
  * <p>State: {@code transformer_layers.<l>.{slf_attn, pos_ffn}}, {@code out.0}, {@code out.1}.
  *
@@ -41,8 +41,7 @@ public record SetTransformer(
   public record Attention(Linear wQs, Linear wKs, Linear wVs, Linear fc, Norm norm) {}
 
   /** Linear, ReLU, Linear, and the norm after the residual. */
-  public record FeedForward(
-      @Name("w_1") Linear first, @Name("w_2") Linear second, Norm norm) {}
+  public record FeedForward(@Name("w_1") Linear first, @Name("w_2") Linear second, Norm norm) {}
 
   /** Linear and batch norm after the sum. */
   public record Out(@Name("0") Linear linear, @Name("1") BatchNorm norm) {}
@@ -50,16 +49,14 @@ public record SetTransformer(
   /** Fresh parameters. */
   public static SetTransformer init(
       long width, int heads, int layers, double attentionDropout, Rng rng) {
-    Check.that(
-        heads >= 1 && heads <= width, "heads must be in [1, %d], got %d", width, heads);
+    Check.that(heads >= 1 && heads <= width, "heads must be in [1, %d], got %d", width, heads);
     long inner = width / heads * heads;
     return new SetTransformer(
         heads,
         attentionDropout,
         Stream.generate(() -> layer(width, inner, rng)).limit(layers).toList(),
         new Out(
-            new Linear.Config(width, width, false).init(rng),
-            new BatchNorm.Config(width).init()));
+            new Linear.Config(width, width, false).init(rng), new BatchNorm.Config(width).init()));
   }
 
   private static Layer layer(long width, long inner, Rng rng) {
