@@ -11,22 +11,19 @@ import dev.erlangen.core.nn.Dropout;
 import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.params.Name;
 import dev.erlangen.core.tensor.Tensors;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.global.torch;
 
 /**
- * Gated graph convolution (Bresson and Laurent 2018):
+ * Residual gated graph convolution (Bresson and Laurent 2018) of nodes h and edges e: for an edge u
+ * → v
  *
  * <pre>
- * ê_ij = D h_j + E h_i + C e_ij                         for the arc j → i
- * h'_i = A h_i + Σ_j σ(ê_ij) ⊙ B h_j / (Σ_j σ(ê_ij) + 1e-6)
- * h ← dropout(h + relu(bn(h'))),  e ← dropout(e + relu(bn(ê)))
+ * ê = D h_u + E h_v + C e,   σ = sigmoid(ê),   ĥ_v = A h_v + Σ_u σ ⊙ B h_u / (Σ_u σ + 1e-6)
+ * h ← h + ReLU(BN(ĥ)),   e ← e + ReLU(BN(ê))
  * </pre>
  *
- * <p>State: {@code A}, {@code B}, {@code C}, {@code D}, {@code E}, {@code bn_node_h}, {@code
- * bn_node_e}.
+ * followed by dropout. State: {@code A … E}, {@code bn_node_h}, {@code bn_node_e}, as in
+ * Benchmarking GNNs.
  */
 public record GatedGcnLayer(
     Config config,
@@ -42,21 +39,21 @@ public record GatedGcnLayer(
   /**
    * Sizes and options.
    *
-   * @param in channels of nodes and edges
-   * @param out channels of both afterwards
+   * @param in channels of nodes and edges before
+   * @param out channels after
    * @param dropout probability in [0, 1)
-   * @param residual whether inputs are added; only if in = out
+   * @param batchNorm whether the batch norms are used; they are part of the state in any case
+   * @param residual whether the input is added, which needs as many channels before as after
    */
-  public record Config(long in, long out, double dropout, boolean residual) {
+  public record Config(long in, long out, double dropout, boolean batchNorm, boolean residual) {
     public Config {
       Check.positive("in", in);
       Check.positive("out", out);
-      Check.that(dropout >= 0 && dropout < 1, "dropout must be in [0, 1), got %s", dropout);
     }
 
-    /** The same channels throughout, residual, no dropout. */
-    public Config(long channels) {
-      this(channels, channels, 0, true);
+    /** As many channels out as in, batch norm, residual, no dropout. */
+    public Config(long width) {
+      this(width, width, 0, true, true);
     }
 
     /** PyTorch's default initialisation. */
@@ -74,43 +71,28 @@ public record GatedGcnLayer(
     }
   }
 
-  /** Features of nodes (N, C) and arcs (E, C). */
-  public record Features(Tensor nodes, Tensor edges) {}
+  /** Features of nodes (N, C) and edges (E, C), the latter in the order of the {@link Csr}. */
+  public record State(Tensor nodes, Tensor edges) {}
 
-  /** Updates the features of nodes (N, I) and arcs (E, I). */
-  public Features forward(Features x, Csr edges, Mode mode) {
-    Tensor h = x.nodes();
-    // D h and B h both travel along the arcs: one product, one gathering.
-    Tensor sent = Gather.columns(both(d, b, h), edges); // (E, 2 O)
-    Tensor gateInput =
+  /** Maps (N, in), (E, in) to (N, out), (E, out); {@code incoming} has receivers in its rows. */
+  public State forward(State state, Csr incoming, Mode mode) {
+    Tensor h = state.nodes();
+    // D h and B h both travel along the edges: one product, one gathering.
+    Tensor sent = Gather.columns(both(h), incoming); // (E, 2·out)
+    Tensor gate =
         sent.narrow(1, 0, config.out)
-            .add(Gather.rows(e.forward(h), edges))
-            .add(c.forward(x.edges()));
-    Tensor gate = gateInput.sigmoid();
-    Tensor weighted = Segments.sum(gate.mul(sent.narrow(1, config.out, config.out)), edges);
-    Tensor total = Segments.sum(gate, edges).add(new Scalar(EPSILON));
-    Tensor updated = a.forward(h).add(weighted.div(total));
-    return new Features(
-        finished(bnNodeH.forward(updated, mode), h, mode),
-        edges.edges() == 0 ? gateInput : finished(edgeNorm(gateInput, mode), x.edges(), mode));
+            .add(Gather.rows(e.forward(h), incoming))
+            .add(c.forward(state.edges())); // (E, out)
+    Tensor sigma = gate.sigmoid();
+    Tensor messages = sigma.mul(sent.narrow(1, config.out, config.out));
+    Tensor weights = Segments.sum(sigma, incoming).add(Tensors.scalar(EPSILON));
+    Tensor nodes = a.forward(h).add(Segments.sum(messages, incoming).div(weights));
+    return new State(finish(nodes, bnNodeH, h, mode), finish(gate, bnNodeE, state.edges(), mode));
   }
 
-  /** A batch with a single arc has no variance; its statistics are left out of training. */
-  private Tensor edgeNorm(Tensor edges, Mode mode) {
-    return bnNodeE.forward(edges, edges.size(0) == 1 ? Mode.EVAL : mode);
-  }
-
-  private Tensor finished(Tensor normed, Tensor before, Mode mode) {
-    Tensor y = normed.relu();
-    y = config.residual && config.in == config.out ? before.add(y) : y;
-    return Dropout.apply(y, config.dropout, mode);
-  }
-
-  private static Tensor both(Linear first, Linear second, Tensor x) {
-    Tensor weight = Tensors.cat(0, first.weight(), second.weight());
-    if (first.bias() == null || second.bias() == null) {
-      return torch.linear(x, weight);
-    }
-    return torch.linear(x, weight, new TensorOptional(Tensors.cat(0, first.bias(), second.bias())));
+  private Tensor finish(Tensor x, BatchNorm norm, Tensor before, Mode mode) {
+    Tensor y = (config.batchNorm ? norm.forward(x, mode) : x).relu();
+    boolean add = config.residual && config.in == config.out;
+    return Dropout.apply(add ? before.add(y) : y, config.dropout, mode);
   }
 }

@@ -5,36 +5,27 @@ import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.autograd.Csr;
 import dev.erlangen.core.autograd.Gather;
-import dev.erlangen.core.autograd.Segments;
+import dev.erlangen.core.nn.Activation;
+import dev.erlangen.core.nn.BatchNorm;
 import dev.erlangen.core.nn.Dropout;
 import dev.erlangen.core.tensor.Tensors;
-import dev.erlangen.data.graph.Graph;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Principal neighbourhood aggregation in towers (Corso et al., NeurIPS 2020). Tower t sees the
- * slice t of width w = C/T:
+ * Principal neighbourhood aggregation with towers (Corso et al. 2020). Tower t sees its slice of w
+ * channels: messages {@code pretrans([h_u, h_v, e_uv])} are aggregated in several ways, each scaled
+ * by functions of the in-degree, {@link PnaStatistics}; {@code posttrans([h_v, aggregates])} is
+ * multiplied by {@code 1/√n} of the graph (graph norm) and batch-normalised. The towers side by
+ * side go through Linear and LeakyReLU; residual.
  *
- * <pre>
- * z_ij = pre([h_j, h_i, e_ij])                                      for the arc j → i
- * m_i  = [mean, max, min, std]_j z_ij, with factors 1, log(D_i + 1)/δ, δ/log(D_i + 1)
- * h'_i = bn(post([h_i, m_i]) · s_i)
- * </pre>
- *
- * <p>and {@code h ← h + leakyRelu(mix([h' of all towers]))}. D is the number of arcs into a node;
- * without any, m = 0. All towers run as one batch of matrix products. State: {@code towers.<t>.*}
- * ({@link PnaTower}), {@code mixing_network_h.linear.*}.
+ * <p>All towers are computed at once. State: {@code towers.<t>.{batchnorm_h, pretrans_h,
+ * posttrans_h}}, {@code mixing_network_h.linear}.
  */
-public record PnaLayer(Config config, List<PnaTower> towers, PnaTower.Layer mixingNetworkH) {
-  private static final double EPSILON = 1e-5;
-  private static final double SLOPE = 0.01;
-
+public record PnaLayer(Config config, List<PnaTower> towers, PnaTower.Fc mixingNetworkH) {
   public PnaLayer {
     towers = List.copyOf(towers);
   }
@@ -42,121 +33,121 @@ public record PnaLayer(Config config, List<PnaTower> towers, PnaTower.Layer mixi
   /**
    * Sizes and options.
    *
-   * @param channels C of nodes
-   * @param towers T, a divisor of C
-   * @param edgeChannels width of the edge features
-   * @param averageLogDegree δ, see {@link PnaLayer#averageLogDegree}
+   * @param in channels of the nodes before
+   * @param out channels after
+   * @param edges channels of the edges, 0 for none
+   * @param towers T, a divisor of in and out
+   * @param statistics what is aggregated
+   * @param pretransLayers linear maps before the aggregation
+   * @param posttransLayers linear maps after the aggregation
    * @param dropout probability in [0, 1)
+   * @param graphNorm whether outputs are multiplied by the norm of their graph
+   * @param batchNorm whether the batch norms are used; they are part of the state in any case
+   * @param residual whether the input is added, which needs as many channels before as after
    */
   public record Config(
-      long channels, int towers, long edgeChannels, double averageLogDegree, double dropout) {
+      long in,
+      long out,
+      long edges,
+      int towers,
+      PnaStatistics statistics,
+      int pretransLayers,
+      int posttransLayers,
+      double dropout,
+      boolean graphNorm,
+      boolean batchNorm,
+      boolean residual) {
     public Config {
-      Check.positive("channels", channels);
       Check.positive("towers", towers);
-      Check.that(channels % towers == 0, "%d channels in %d towers", channels, towers);
-      Check.notNegative("edgeChannels", edgeChannels);
-      Check.positive("averageLogDegree", averageLogDegree);
-      Check.that(dropout >= 0 && dropout < 1, "dropout must be in [0, 1), got %s", dropout);
+      Check.that(
+          in % towers == 0 && out % towers == 0,
+          "the %d towers must divide the %d channels before and %d after",
+          towers,
+          in,
+          out);
     }
 
-    /** Xavier uniform weights with gain 1/in, zero biases. */
+    /** Glorot weights with gain 1/in, zero biases. */
     public PnaLayer init(Rng rng) {
-      List<PnaTower> list =
-          Stream.generate(() -> PnaTower.init(channels / towers, edgeChannels, rng))
-              .limit(towers)
-              .toList();
-      return new PnaLayer(this, list, PnaTower.Layer.init(channels, channels, rng));
+      return new PnaLayer(
+          this,
+          Stream.generate(() -> PnaTower.init(this, rng)).limit(towers).toList(),
+          PnaTower.fc(out, out, rng));
     }
-  }
-
-  /** Returns δ, the mean of log(D + 1) over the nodes of the training graphs. */
-  public static double averageLogDegree(List<Graph> graphs) {
-    double sum = 0;
-    long nodes = 0;
-    for (Graph graph : graphs) {
-      nodes += graph.nodes();
-      for (int v = 0; v < graph.nodes(); v++) {
-        sum += Math.log(graph.inDegree(v) + 1.0);
-      }
-    }
-    Check.that(nodes > 0, "an average degree needs at least one graph, got none");
-    return sum / nodes;
   }
 
   /**
-   * Maps h (N, C) with edge features (E, D) to (N, C).
+   * Maps nodes (N, in) to (N, out).
    *
-   * @param scale (N, 1) s, usually √(1/size of the graph)
+   * @param edges edge features (E, edges) in the order of {@code incoming}, or null
+   * @param incoming edges with receivers in the rows
+   * @param norm graph norm (N, 1)
    */
-  public Tensor forward(Tensor h, Tensor edgeFeatures, Csr edges, Tensor scale, Mode mode) {
-    long w = config.channels / config.towers;
-    Tensor slices = h.view(-1, config.towers, w).transpose(0, 1); // (T, N, w)
-    Tensor messages = messages(slices, edgeFeatures, edges, w); // (E, C)
-    Tensor aggregates = aggregates(messages, edges, w); // (T, N, 4w)
-    Tensor post = transformed(slices, aggregates, degreeFactor(edges, h), w); // (T, N, w)
-    Tensor scaled = post.mul(scale);
-    Tensor[] out = new Tensor[towers.size()];
-    for (int t = 0; t < out.length; t++) {
-      out[t] = towers.get(t).batchnormH().forward(scaled.select(0, t), mode);
+  public Tensor forward(Tensor h, @Nullable Tensor edges, Csr incoming, Tensor norm, Mode mode) {
+    int count = towers.size();
+    Tensor slices = h.view(h.size(0), count, -1); // (N, T, w)
+    Tensor aggregated = config.statistics.of(messages(slices, edges, incoming), incoming, count);
+    Tensor joined = Tensors.cat(2, slices, aggregated); // (N, T, w·(1 + statistics))
+    Tensor out = further(joined, t -> t.posttransH().fullyConnected(), 0);
+    out = config.graphNorm ? out.mul(norm.unsqueeze(-1)) : out;
+    Tensor[] parts = new Tensor[count];
+    for (int t = 0; t < count; t++) {
+      BatchNorm bn = towers.get(t).batchnormH();
+      Tensor part = out.select(1, t);
+      parts[t] = config.batchNorm ? bn.forward(part, mode) : part;
     }
-    Tensor joined = Dropout.apply(Tensors.cat(1, out), config.dropout, mode);
-    Tensor mixed = torch.leaky_relu(mixingNetworkH.linear().forward(joined), new Scalar(SLOPE));
-    return h.add(mixed);
+    Tensor towersOut = Dropout.apply(Tensors.cat(1, parts), config.dropout, mode);
+    Tensor mixed = Activation.LEAKY_RELU.apply(mixingNetworkH.linear().forward(towersOut));
+    return config.residual && config.in == config.out ? h.add(mixed) : mixed;
   }
 
-  /** The linear map of [h_j, h_i, e_ij] as the sum of three, two of them on nodes. */
-  private Tensor messages(Tensor slices, Tensor edgeFeatures, Csr edges, long w) {
-    Tensor weight = stacked(t -> t.pretransH().linear().weight()); // (T, w, 2w + D)
-    Tensor bias = catBias(t -> t.pretransH().linear().bias());
-    Tensor sender = wide(slices.bmm(weight.narrow(2, 0, w).transpose(1, 2)));
-    Tensor receiver = wide(slices.bmm(weight.narrow(2, w, w).transpose(1, 2)));
-    Tensor ofEdges = weight.narrow(2, 2 * w, config.edgeChannels).flatten(0, 1); // (C, D)
-    return Gather.columns(sender, edges)
-        .add(Gather.rows(receiver, edges))
-        .add(torch.addmm(bias, edgeFeatures, ofEdges.t()));
+  /**
+   * The messages (E, T·w). The first linear map is applied to sender and receiver before they meet
+   * on the edge, which takes work per node instead of per edge.
+   */
+  private Tensor messages(Tensor slices, @Nullable Tensor edges, Csr incoming) {
+    long w = slices.size(2);
+    Function<PnaTower, List<PnaTower.Fc>> pre = t -> t.pretransH().fullyConnected();
+    Tensor weight = stacked(pre, 0, true); // (T, out, 2w + edges)
+    Tensor byTower = slices.transpose(0, 1); // (T, N, w)
+    Tensor sender = byTower.matmul(weight.narrow(2, 0, w).transpose(1, 2));
+    Tensor receiver = byTower.matmul(weight.narrow(2, w, w).transpose(1, 2));
+    Tensor bias = stacked(pre, 0, false).flatten(0, 1); // (T·out)
+    Tensor z =
+        Gather.columns(rows(sender), incoming).add(Gather.rows(rows(receiver).add(bias), incoming));
+    if (edges != null && config.edges > 0) {
+      z = z.add(edges.matmul(weight.narrow(2, 2 * w, config.edges).flatten(0, 1).t()));
+    }
+    if (config.pretransLayers > 1) {
+      Tensor deeper = further(z.relu().view(z.size(0), towers.size(), -1), pre, 1);
+      z = deeper.flatten(1, 2);
+    }
+    return z;
   }
 
-  private Tensor aggregates(Tensor z, Csr edges, long w) {
-    Tensor occupied = edges.degree(z).clamp_max(new Scalar(1)).unsqueeze(1); // (N, 1)
-    Tensor std = Segments.std(z, edges, EPSILON).mul(occupied);
-    Tensor all =
-        Tensors.stack(
-            1, Segments.mean(z, edges), Segments.max(z, edges), Segments.min(z, edges), std);
-    return all.view(-1, 4, config.towers, w).permute(2, 0, 1, 3).flatten(2, 3); // (T, N, 4w)
+  /** Applies the linear maps from number {@code first} on to (M, T, c), ReLU between them. */
+  private Tensor further(Tensor x, Function<PnaTower, List<PnaTower.Fc>> fcs, int first) {
+    int layers = fcs.apply(towers.get(0)).size();
+    Tensor h = x.transpose(0, 1); // (T, M, c)
+    for (int l = first; l < layers; l++) {
+      h = l > first ? h.relu() : h;
+      Tensor weight = stacked(fcs, l, true).transpose(1, 2);
+      h = stacked(fcs, l, false).unsqueeze(1).baddbmm(h, weight);
+    }
+    return h.transpose(0, 1);
   }
 
-  /** log(D + 1)/δ, (N, 1). */
-  private Tensor degreeFactor(Csr edges, Tensor like) {
-    Tensor degree = edges.degree(like).clamp_min(new Scalar(1)).unsqueeze(1);
-    return degree.log1p().div(new Scalar(config.averageLogDegree));
+  private Tensor stacked(Function<PnaTower, List<PnaTower.Fc>> fcs, int layer, boolean weight) {
+    return Tensors.stack(
+        0,
+        towers.stream()
+            .map(t -> fcs.apply(t).get(layer).linear())
+            .map(l -> weight ? l.weight() : java.util.Objects.requireNonNull(l.bias()))
+            .toArray(Tensor[]::new));
   }
 
-  /** The factors are per node, so they are applied to the products of the aggregates. */
-  private Tensor transformed(Tensor slices, Tensor aggregates, Tensor factor, long w) {
-    Tensor weight = stacked(t -> t.posttransH().linear().weight()); // (T, w, 13w)
-    Tensor bias =
-        Tensors.stack(0, parts(t -> t.posttransH().linear().bias())).unsqueeze(1); // (T, 1, w)
-    Tensor own = torch.baddbmm(bias, slices, weight.narrow(2, 0, w).transpose(1, 2));
-    Tensor plain = aggregates.bmm(weight.narrow(2, w, 4 * w).transpose(1, 2));
-    Tensor amplified = aggregates.bmm(weight.narrow(2, 5 * w, 4 * w).transpose(1, 2));
-    Tensor attenuated = aggregates.bmm(weight.narrow(2, 9 * w, 4 * w).transpose(1, 2));
-    return own.add(plain).add(amplified.mul(factor)).add(attenuated.div(factor));
-  }
-
-  private Tensor stacked(Function<PnaTower, Tensor> part) {
-    return torch.stack(new TensorVector(parts(part)), 0);
-  }
-
-  private Tensor catBias(Function<PnaTower, Tensor> part) {
-    return torch.cat(new TensorVector(parts(part)), 0);
-  }
-
-  private Tensor[] parts(Function<PnaTower, Tensor> part) {
-    return towers.stream().map(part).toArray(Tensor[]::new);
-  }
-
-  /** (T, N, w) to (N, C). */
-  private static Tensor wide(Tensor towers) {
-    return towers.transpose(0, 1).flatten(1, 2);
+  /** (T, N, w) to (N, T·w). */
+  private static Tensor rows(Tensor byTower) {
+    return byTower.transpose(0, 1).flatten(1, 2);
   }
 }

@@ -4,37 +4,41 @@ import dev.erlangen.core.Rng;
 import dev.erlangen.core.nn.BatchNorm;
 import dev.erlangen.core.nn.Init;
 import dev.erlangen.core.nn.Linear;
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The parameters of one tower: {@code pretrans_h.fully_connected.0.linear}, {@code
- * posttrans_h.fully_connected.0.linear}, {@code batchnorm_h}.
- */
-public record PnaTower(Fully pretransH, Fully posttransH, BatchNorm batchnormH) {
+/** The parameters of one tower of a {@link PnaLayer}, which computes all towers at once. */
+public record PnaTower(BatchNorm batchnormH, Fcs pretransH, Fcs posttransH) {
 
-  /** A perceptron of one layer, as the official code nests it. */
-  public record Fully(List<Layer> fullyConnected) {
-    public Fully {
+  /** Linear maps with ReLU between them. */
+  public record Fcs(List<Fc> fullyConnected) {
+    public Fcs {
       fullyConnected = List.copyOf(fullyConnected);
     }
-
-    Linear linear() {
-      return fullyConnected.get(0).linear();
-    }
   }
 
-  /** A linear map under the name {@code linear}. */
-  public record Layer(Linear linear) {
-    /** Xavier uniform with gain 1/in, zero bias. */
-    static Layer init(long in, long out, Rng rng) {
-      return new Layer(new Linear(Init.xavier(rng, 1.0 / in, out, in), Init.constant(0, out)));
-    }
-  }
+  /** One linear map. */
+  public record Fc(Linear linear) {}
 
-  static PnaTower init(long width, long edgeChannels, Rng rng) {
+  static PnaTower init(PnaLayer.Config config, Rng rng) {
+    long in = config.in() / config.towers();
+    long out = config.out() / config.towers();
     return new PnaTower(
-        new Fully(List.of(Layer.init(2 * width + edgeChannels, width, rng))),
-        new Fully(List.of(Layer.init(13 * width, width, rng))),
-        new BatchNorm.Config(width).init());
+        new BatchNorm.Config(out).init(),
+        fcs(2 * in + config.edges(), in, config.pretransLayers(), rng),
+        fcs((config.statistics().count() + 1) * in, out, config.posttransLayers(), rng));
+  }
+
+  /** The first map reads {@code in} channels, all others {@code width}. */
+  private static Fcs fcs(long in, long width, int layers, Rng rng) {
+    List<Fc> list = new ArrayList<>();
+    for (int l = 0; l < Math.max(1, layers); l++) {
+      list.add(fc(l == 0 ? in : width, width, rng));
+    }
+    return new Fcs(list);
+  }
+
+  static Fc fc(long in, long out, Rng rng) {
+    return new Fc(new Linear(Init.xavier(rng, 1.0 / in, out, in), Init.constant(0, out)));
   }
 }

@@ -6,9 +6,9 @@ import dev.erlangen.core.nn.Init;
 import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.nn.Mlp;
 import dev.erlangen.core.nn.Norm;
-import dev.erlangen.graph.layer.GatedGcnLayer;
-import dev.erlangen.graph.layer.PnaLayer;
-import dev.erlangen.graph.layer.SparseTransformerLayer;
+import dev.erlangen.graph.layer.benchmark.GatedGcnLayer;
+import dev.erlangen.graph.layer.benchmark.PnaLayer;
+import dev.erlangen.graph.layer.benchmark.TransformerLayer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +87,7 @@ final class Assembly {
               .init(rng));
     } else if (base instanceof BaseConfig.Transformer transformer) {
       return new MessageLayer.Transformer(
-          new SparseTransformerLayer.Config(in, transformer.heads(), config.edgeFeatures())
-              .init(rng));
+          new TransformerLayer.Config(in, transformer.heads(), config.edgeFeatures()).init(rng));
     }
     throw new IllegalArgumentException("unknown kind of network " + base);
   }

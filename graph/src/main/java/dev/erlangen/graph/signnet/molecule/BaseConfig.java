@@ -1,7 +1,7 @@
 package dev.erlangen.graph.signnet.molecule;
 
 import dev.erlangen.core.Check;
-import dev.erlangen.graph.layer.PnaStatistics;
+import dev.erlangen.graph.layer.benchmark.PnaStatistics;
 
 /** The kinds of message passing networks, with the options that only they have. */
 public sealed interface BaseConfig {

@@ -6,10 +6,10 @@ import dev.erlangen.core.params.Buffer;
 import dev.erlangen.core.params.Name;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.graph.GraphBatch;
-import dev.erlangen.graph.layer.GatedGcnLayer;
 import dev.erlangen.graph.layer.GinConv;
-import dev.erlangen.graph.layer.PnaLayer;
-import dev.erlangen.graph.layer.SparseTransformerLayer;
+import dev.erlangen.graph.layer.benchmark.GatedGcnLayer;
+import dev.erlangen.graph.layer.benchmark.PnaLayer;
+import dev.erlangen.graph.layer.benchmark.TransformerLayer;
 import org.bytedeco.pytorch.Tensor;
 
 /** One layer of a {@link MoleculeNet}. */
@@ -60,8 +60,8 @@ public sealed interface MessageLayer
     }
   }
 
-  /** {@link SparseTransformerLayer}. */
-  record Transformer(@Name("") SparseTransformerLayer layer) implements MessageLayer {
+  /** {@link TransformerLayer}. */
+  record Transformer(@Name("") TransformerLayer layer) implements MessageLayer {
     @Override
     public State forward(State state, GraphBatch graph, Mode mode) {
       return state.with(layer.forward(state.nodes(), state.edges(), graph.incoming(), mode));

@@ -1,4 +1,4 @@
-package dev.erlangen.graph.layer;
+package dev.erlangen.graph.layer.benchmark;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.core.autograd.Csr;
