@@ -87,7 +87,21 @@ public record GatedGcnLayer(
     Tensor messages = sigma.mul(sent.narrow(1, config.out, config.out));
     Tensor weights = Segments.sum(sigma, incoming).add(Tensors.scalar(EPSILON));
     Tensor nodes = a.forward(h).add(Segments.sum(messages, incoming).div(weights));
-    return new State(finish(nodes, bnNodeH, h, mode), finish(gate, bnNodeE, state.edges(), mode));
+    return new State(
+        finish(nodes, bnNodeH, h, mode),
+        finish(gate, bnNodeE, state.edges(), edgeMode(gate, mode)));
+  }
+
+  /** A batch with at most one edge has no variance; its statistics are left out of training. */
+  private static Mode edgeMode(Tensor edges, Mode mode) {
+    return edges.size(0) <= 1 ? Mode.EVAL : mode;
+  }
+
+  private Tensor both(Tensor h) {
+    Tensor weight = Tensors.cat(0, d.weight(), b.weight());
+    Tensor bias =
+        Tensors.cat(0, Objects.requireNonNull(d.bias()), Objects.requireNonNull(b.bias()));
+    return torch.linear(h, weight, new TensorOptional(bias));
   }
 
   private Tensor finish(Tensor x, BatchNorm norm, Tensor before, Mode mode) {
