@@ -11,7 +11,10 @@ import dev.erlangen.core.nn.Dropout;
 import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.params.Name;
 import dev.erlangen.core.tensor.Tensors;
+import java.util.Objects;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * Residual gated graph convolution (Bresson and Laurent 2018) of nodes h and edges e: for an edge u
