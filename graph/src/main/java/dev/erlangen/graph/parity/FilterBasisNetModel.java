@@ -45,7 +45,7 @@ public final class FilterBasisNetModel implements ParityModel {
             ? new BasisInvariantNet.Shared.Config(multiplicities, hidden, norm).init(rng)
             : new BasisInvariantNet.PerMultiplicity.Config(multiplicities, hidden, norm).init(rng);
     DeepSets rho = config.has("rho") ? DeepSets.init(config.child("rho").mlp(), rng) : null;
-    String net = config.word("net", "DS", "DS", "MLP", "Linear", "Transformer");
+    String net = config.word("net", "DS", FilterCases.NETS);
     return new Case(
         new FilterBasisNet(phi, rho, FilterCases.base(config.child("base"), net, rng)),
         (int) config.integer("eigenvalue_decimals", -1));

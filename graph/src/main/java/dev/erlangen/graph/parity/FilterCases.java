@@ -1,12 +1,12 @@
 package dev.erlangen.graph.parity;
 
-import dev.erlangen.core.Check;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.graph.GraphBatch;
 import dev.erlangen.graph.signnet.filter.FilterBase;
 import dev.erlangen.graph.signnet.filter.FilterInput;
+import dev.erlangen.graph.signnet.filter.GraphFilter;
 import dev.erlangen.graph.signnet.filter.PreNormBlock;
 import dev.erlangen.graph.signnet.filter.SetNet;
 import java.util.Arrays;
@@ -15,6 +15,20 @@ import org.bytedeco.pytorch.Tensor;
 
 /** What the filter cases of SignNet and BasisNet have in common. */
 final class FilterCases {
+  /** The base networks of the official code. */
+  static final String[] NETS = {
+    "DS",
+    "MLP",
+    "Linear",
+    "Transformer",
+    "GcnNet",
+    "GatNet",
+    "ChebNet",
+    "ARMANet",
+    "GPRNet",
+    "BernNet"
+  };
+
   private FilterCases() {}
 
   static FilterInput input(Map<String, Tensor> inputs) {
@@ -59,7 +73,23 @@ final class FilterCases {
   }
 
   static FilterBase base(CaseConfig config, String kind, Rng rng) {
-    Check.that(config.integer("in_channels") >= 1, "the base network needs input channels");
-    return setNet(config, kind, rng);
+    return switch (kind) {
+      case "GcnNet" -> graph(config, GraphFilter.Kind.GCN, rng);
+      case "GatNet" -> graph(config, GraphFilter.Kind.GAT, rng);
+      case "ChebNet" -> graph(config, GraphFilter.Kind.CHEB, rng);
+      case "ARMANet" -> graph(config, GraphFilter.Kind.ARMA, rng);
+      case "GPRNet" -> graph(config, GraphFilter.Kind.GPR, rng);
+      case "BernNet" -> graph(config, GraphFilter.Kind.BERN, rng);
+      default -> setNet(config, kind, rng);
+    };
+  }
+
+  private static FilterBase graph(CaseConfig config, GraphFilter.Kind kind, Rng rng) {
+    return GraphFilter.init(
+        kind,
+        config.integer("in_channels"),
+        config.integer("hidden_channels", 32),
+        (int) config.integer("num_layers", 2),
+        rng);
   }
 }

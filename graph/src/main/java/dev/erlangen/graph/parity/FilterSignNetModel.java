@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code signnet/filter-signnet}: networks of the spectral filter experiment. */
 public final class FilterSignNetModel implements ParityModel {
-  private static final String[] NETS = {"DS", "MLP", "Linear", "Transformer"};
-
   @Override
   public String system() {
     return "signnet";
@@ -37,7 +35,8 @@ public final class FilterSignNetModel implements ParityModel {
     Rng rng = new Rng(0);
     String method =
         config.word("lap_method", "sign_inv", "sign_inv", "none", "abs_val", "sign_flip");
-    FilterBase base = FilterCases.base(config.child("base"), config.word("net", "DS", NETS), rng);
+    FilterBase base =
+        FilterCases.base(config.child("base"), config.word("net", "DS", FilterCases.NETS), rng);
     if (!method.equals("sign_inv")) {
       return new Case(new FilterSignNet(encoding(config, method), base, null, null));
     }

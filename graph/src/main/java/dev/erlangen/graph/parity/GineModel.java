@@ -37,8 +37,9 @@ public final class GineModel implements ParityModel {
   public Prepared prepare(JsonNode json) {
     CaseConfig c = CaseConfig.of(json);
     long width = c.integer("n_hid");
-    // The code for Alchemy is the one that reads eigenvalues; it also widens the first layer of φ.
-    boolean alchemy = !c.flag("ignore_eigval", true);
+    // Of the two official codes only the one for Alchemy reads eigenvalues or has a deep ρ; it also
+    // widens the first layer of φ.
+    boolean alchemy = !c.flag("ignore_eigval", true) || c.integer("nl_rho", 1) != 1;
     AllPairsSignNet.Config signNet =
         new AllPairsSignNet.Config(
             width,
