@@ -52,6 +52,7 @@ public record GatedGcnLayer(
     public Config {
       Check.positive("in", in);
       Check.positive("out", out);
+      Check.that(dropout >= 0 && dropout < 1, "dropout must be in [0, 1), got %s", dropout);
     }
 
     /** As many channels out as in, batch norm, residual, no dropout. */
@@ -75,10 +76,10 @@ public record GatedGcnLayer(
   }
 
   /** Features of nodes (N, C) and edges (E, C), the latter in the order of the {@link Csr}. */
-  public record State(Tensor nodes, Tensor edges) {}
+  public record Features(Tensor nodes, Tensor edges) {}
 
   /** Maps (N, in), (E, in) to (N, out), (E, out); {@code incoming} has receivers in its rows. */
-  public State forward(State state, Csr incoming, Mode mode) {
+  public Features forward(Features state, Csr incoming, Mode mode) {
     Tensor h = state.nodes();
     // D h and B h both travel along the edges: one product, one gathering.
     Tensor sent = Gather.columns(both(h), incoming); // (E, 2·out)
@@ -90,7 +91,7 @@ public record GatedGcnLayer(
     Tensor messages = sigma.mul(sent.narrow(1, config.out, config.out));
     Tensor weights = Segments.sum(sigma, incoming).add(Tensors.scalar(EPSILON));
     Tensor nodes = a.forward(h).add(Segments.sum(messages, incoming).div(weights));
-    return new State(
+    return new Features(
         finish(nodes, bnNodeH, h, mode),
         finish(gate, bnNodeE, state.edges(), edgeMode(gate, mode)));
   }
@@ -108,7 +109,8 @@ public record GatedGcnLayer(
   }
 
   private Tensor finish(Tensor x, BatchNorm norm, Tensor before, Mode mode) {
-    Tensor y = (config.batchNorm ? norm.forward(x, mode) : x).relu();
+    boolean normed = config.batchNorm && x.size(0) > 0;
+    Tensor y = (normed ? norm.forward(x, mode) : x).relu();
     boolean add = config.residual && config.in == config.out;
     return Dropout.apply(add ? before.add(y) : y, config.dropout, mode);
   }

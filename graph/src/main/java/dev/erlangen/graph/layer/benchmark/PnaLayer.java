@@ -9,6 +9,7 @@ import dev.erlangen.core.nn.Activation;
 import dev.erlangen.core.nn.BatchNorm;
 import dev.erlangen.core.nn.Dropout;
 import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.data.graph.Graph;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -67,6 +68,23 @@ public record PnaLayer(Config config, List<PnaTower> towers, PnaTower.Fc mixingN
           out);
     }
 
+    /** The usual statistics, one linear map each, graph norm, batch norm, residual. */
+    public Config(
+        long channels, int towers, long edgeChannels, double averageLogDegree, double dropout) {
+      this(
+          channels,
+          channels,
+          edgeChannels,
+          towers,
+          PnaStatistics.standard(averageLogDegree),
+          1,
+          1,
+          dropout,
+          true,
+          true,
+          true);
+    }
+
     /** Glorot weights with gain 1/in, zero biases. */
     public PnaLayer init(Rng rng) {
       return new PnaLayer(
@@ -74,6 +92,20 @@ public record PnaLayer(Config config, List<PnaTower> towers, PnaTower.Fc mixingN
           Stream.generate(() -> PnaTower.init(this, rng)).limit(towers).toList(),
           PnaTower.fc(out, out, rng));
     }
+  }
+
+  /** Returns δ, the mean of log(D + 1) over the nodes of the training graphs. */
+  public static double averageLogDegree(List<Graph> graphs) {
+    double sum = 0;
+    long nodes = 0;
+    for (Graph graph : graphs) {
+      nodes += graph.nodes();
+      for (int v = 0; v < graph.nodes(); v++) {
+        sum += Math.log(graph.inDegree(v) + 1.0);
+      }
+    }
+    Check.that(nodes > 0, "an average degree needs at least one graph, got none");
+    return sum / nodes;
   }
 
   /**
@@ -119,7 +151,7 @@ public record PnaLayer(Config config, List<PnaTower> towers, PnaTower.Fc mixingN
       z = z.add(edges.matmul(weight.narrow(2, 2 * w, config.edges).flatten(0, 1).t()));
     }
     if (config.pretransLayers > 1) {
-      Tensor deeper = further(z.relu().view(z.size(0), towers.size(), -1), pre, 1);
+      Tensor deeper = further(z.relu().view(z.size(0), towers.size(), w), pre, 1);
       z = deeper.flatten(1, 2);
     }
     return z;

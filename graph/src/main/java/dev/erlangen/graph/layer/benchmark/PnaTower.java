@@ -15,6 +15,11 @@ public record PnaTower(BatchNorm batchnormH, Fcs pretransH, Fcs posttransH) {
     public Fcs {
       fullyConnected = List.copyOf(fullyConnected);
     }
+
+    /** The first linear map. */
+    Linear linear() {
+      return fullyConnected.get(0).linear();
+    }
   }
 
   /** One linear map. */

@@ -7,6 +7,7 @@ import dev.erlangen.core.autograd.Csr;
 import dev.erlangen.core.autograd.Gather;
 import dev.erlangen.core.autograd.Segments;
 import dev.erlangen.core.nn.BatchNorm;
+import dev.erlangen.core.nn.Dropout;
 import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.params.Name;
 import dev.erlangen.core.tensor.Tensors;
@@ -26,10 +27,10 @@ import org.bytedeco.pytorch.Tensor;
 public record TransformerLayer(
     Config config,
     Attention attentionH,
-    @Name("O_h") Linear oH,
+    @Name("O_h") Linear outputH,
     BatchNorm batchNorm1H,
-    @Name("FFN_h_layer1") Linear ffn1,
-    @Name("FFN_h_layer2") Linear ffn2,
+    @Name("FFN_h_layer1") Linear ffnHLayer1,
+    @Name("FFN_h_layer2") Linear ffnHLayer2,
     BatchNorm batchNorm2H) {
   private static final double LIMIT = 5;
   private static final double EPSILON = 1e-6;
@@ -41,28 +42,35 @@ public record TransformerLayer(
   /**
    * Sizes and options.
    *
-   * @param width channels of nodes and edges
-   * @param heads attention heads, a divisor of the width
+   * @param channels of nodes and edges
+   * @param heads attention heads, a divisor of the channels
+   * @param dropout probability in [0, 1)
    * @param useEdges whether edge features change the weights
    */
-  public record Config(long width, int heads, boolean useEdges) {
+  public record Config(long channels, int heads, double dropout, boolean useEdges) {
     public Config {
       Check.positive("heads", heads);
       Check.that(
-          width % heads == 0, "heads must divide the %d channels, got %d heads", width, heads);
+          channels % heads == 0, "%d channels cannot be split into %d heads", channels, heads);
+      Check.that(dropout >= 0 && dropout < 1, "dropout must be in [0, 1), got %s", dropout);
+    }
+
+    /** Weights that depend on edge features. */
+    public Config(long channels, int heads, double dropout) {
+      this(channels, heads, dropout, true);
     }
 
     /** PyTorch's default initialisation. */
     public TransformerLayer init(Rng rng) {
-      Linear.Config plain = new Linear.Config(width, width, false);
+      Linear.Config plain = new Linear.Config(channels, channels, false);
       return new TransformerLayer(
           this,
           new Attention(plain.init(rng), plain.init(rng), plain.init(rng), plain.init(rng)),
-          new Linear.Config(width, width).init(rng),
-          new BatchNorm.Config(width).init(),
-          new Linear.Config(width, 2 * width).init(rng),
-          new Linear.Config(2 * width, width).init(rng),
-          new BatchNorm.Config(width).init());
+          new Linear.Config(channels, channels).init(rng),
+          new BatchNorm.Config(channels).init(),
+          new Linear.Config(channels, 2 * channels).init(rng),
+          new Linear.Config(2 * channels, channels).init(rng),
+          new BatchNorm.Config(channels).init());
     }
   }
 
@@ -73,13 +81,14 @@ public record TransformerLayer(
    * @param incoming edges with receivers in the rows
    */
   public Tensor forward(Tensor h, Tensor edges, Csr incoming, Mode mode) {
-    Tensor attended = batchNorm1H.forward(h.add(oH.forward(attend(h, edges, incoming))), mode);
-    Tensor inner = ffn2.forward(ffn1.forward(attended).relu());
-    return batchNorm2H.forward(attended.add(inner), mode);
+    Tensor attended = Dropout.apply(attend(h, edges, incoming), config.dropout, mode);
+    Tensor middle = batchNorm1H.forward(h.add(outputH.forward(attended)), mode);
+    Tensor inner = Dropout.apply(ffnHLayer1.forward(middle).relu(), config.dropout, mode);
+    return batchNorm2H.forward(middle.add(ffnHLayer2.forward(inner)), mode);
   }
 
   private Tensor attend(Tensor h, Tensor edges, Csr incoming) {
-    double scale = 1 / Math.sqrt(config.width / (double) config.heads);
+    double scale = 1 / Math.sqrt(config.channels / (double) config.heads);
     Tensor q = attentionH.q.forward(h).mul(Tensors.scalar(scale));
     Tensor products =
         Gather.columns(attentionH.k.forward(h), incoming).mul(Gather.rows(q, incoming));
@@ -96,6 +105,6 @@ public record TransformerLayer(
   }
 
   private Tensor heads(Tensor x) {
-    return x.view(x.size(0), config.heads, -1);
+    return x.view(x.size(0), config.heads, config.channels / config.heads);
   }
 }

@@ -87,7 +87,7 @@ final class Assembly {
               .init(rng));
     } else if (base instanceof BaseConfig.Transformer transformer) {
       return new MessageLayer.Transformer(
-          new TransformerLayer.Config(in, transformer.heads(), config.edgeFeatures()).init(rng));
+          new TransformerLayer.Config(in, transformer.heads(), 0, config.edgeFeatures()).init(rng));
     }
     throw new IllegalArgumentException("unknown kind of network " + base);
   }

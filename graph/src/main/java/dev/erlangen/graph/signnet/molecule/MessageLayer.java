@@ -34,9 +34,9 @@ public sealed interface MessageLayer
   record GatedGcn(@Name("") GatedGcnLayer layer) implements MessageLayer {
     @Override
     public State forward(State state, GraphBatch graph, Mode mode) {
-      GatedGcnLayer.State next =
+      GatedGcnLayer.Features next =
           layer.forward(
-              new GatedGcnLayer.State(state.nodes(), state.edges()), graph.incoming(), mode);
+              new GatedGcnLayer.Features(state.nodes(), state.edges()), graph.incoming(), mode);
       return new State(next.nodes(), next.edges());
     }
   }

@@ -128,7 +128,7 @@ class BenchmarkLayersTest {
           List.of(h, e),
           m -> m.forward(h, e, edges, mode),
           m -> {
-            AttentionH at = m.attentionH();
+            TransformerLayer.Attention at = m.attentionH();
             Tensor vector =
                 dense
                     .from(at.k().forward(h))
@@ -274,7 +274,7 @@ class BenchmarkLayersTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new TransformerLayer.Config(7, 2, 0))
         .hasMessageContaining("7 channels cannot be split into 2 heads");
-    assertThatThrownBy(() -> new GatedGcnLayer.Config(6, 6, 1, true))
+    assertThatThrownBy(() -> new GatedGcnLayer.Config(6, 6, 1, true, true))
         .hasMessageContaining("dropout must be in [0, 1)");
   }
 }
