@@ -23,15 +23,7 @@ class StopTest {
   void ctrlCSaysHowToContinueAndNothingIsLost() throws Exception {
     Path err = folder.resolve("err");
     Process process =
-        java(
-                "train",
-                "toy-sum",
-                "--set",
-                "epochs=4000",
-                "--threads=1",
-                "--runs=" + folder.resolve("runs"))
-            .redirectError(err.toFile())
-            .start();
+        java("--threads=1", "--runs=" + folder.resolve("runs")).redirectError(err.toFile()).start();
     Path log = waitForEpochs();
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -41,15 +33,7 @@ class StopTest {
 
     Run resumed = Run.of("train", "--resume", "--runs=" + folder.resolve("runs"));
     assertThat(resumed.code()).isZero();
-    Run whole =
-        Run.of(
-            "train",
-            "toy-sum",
-            "--set",
-            "epochs=1500",
-            "--set",
-            "lr=0.0001",
-            "--runs=" + folder.resolve("whole"));
+    Run whole = Run.of(train("--runs=" + folder.resolve("whole")).toArray(String[]::new));
     assertThat(model(folder.resolve("runs"))).isEqualTo(model(folder.resolve("whole")));
     assertThat(whole.code()).isZero();
   }
@@ -76,6 +60,13 @@ class StopTest {
     }
   }
 
+  private static List<String> train(String... more) {
+    List<String> words = new ArrayList<>(List.of("train", "toy-sum"));
+    words.addAll(List.of("--set", "epochs=1500", "--set", "lr=0.0001"));
+    words.addAll(List.of(more));
+    return words;
+  }
+
   private static ProcessBuilder java(String... args) {
     List<String> command =
         new ArrayList<>(
@@ -85,7 +76,7 @@ class StopTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.erlangen.cli.Main"));
-    command.addAll(List.of(args));
+    command.addAll(train(args));
     return new ProcessBuilder(command);
   }
 }
