@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.DoubleStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Generator;
@@ -148,7 +147,7 @@ final class FitState {
     seconds = p.seconds();
     history.clear();
     history.addAll(p.history());
-    if (bestEpoch > 0) {
+    if (tensors.keySet().stream().anyMatch(name -> name.startsWith("best."))) {
       keepBest();
       copy(tensors, "best.", best);
     }
@@ -157,7 +156,7 @@ final class FitState {
   private static void copy(Map<String, Tensor> from, String prefix, Map<String, Tensor> to) {
     try (NoGradGuard guard = new NoGradGuard()) {
       if (!from.isEmpty()) {
-        to.forEach((name, t) -> t.copy_(Objects.requireNonNull(from.get(prefix + name), name)));
+        to.forEach((name, t) -> t.copy_(Memory.get(from, prefix + name)));
       }
     }
   }

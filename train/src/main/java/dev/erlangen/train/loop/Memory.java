@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.bytedeco.pytorch.Tensor;
 
-/** Reads the memory of an optimiser from a checkpoint. */
+/** Reads tensors of a checkpoint. */
 final class Memory {
   private Memory() {}
 
@@ -13,7 +13,7 @@ final class Memory {
   static Tensor get(Map<String, Tensor> state, String name) {
     Check.that(
         state.containsKey(name),
-        "the checkpoint lacks the optimiser's '%s'; it has %s: it was written by another rule",
+        "the checkpoint lacks '%s', it has %s; it was written by another model or optimiser",
         name,
         state.keySet());
     return Objects.requireNonNull(state.get(name));

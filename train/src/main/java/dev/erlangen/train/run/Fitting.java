@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Trains one arm from one seed, or finds that this is done.
@@ -45,7 +46,7 @@ record Fitting<C extends Record>(
       SafeTensors.write(
           folder.get().model(),
           Params.named(problem.model()),
-          Map.of("format", "pt", "arm", arm.name(), "recipe", recipe.name()));
+          new TreeMap<>(Map.of("format", "pt", "arm", arm.name(), "recipe", recipe.name())));
       folder.get().finish(record);
     }
     return record;

@@ -199,6 +199,6 @@ class UpdateTest {
     Update adam = new Adam(Optimizer.adam(0.1), p, torch.zeros_like(p));
     assertThatThrownBy(() -> adam.restore(sgd.state()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("lacks the optimiser's 'step'");
+        .hasMessageContaining("lacks 'step'");
   }
 }

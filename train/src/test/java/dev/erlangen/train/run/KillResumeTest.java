@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * number.
  */
 class KillResumeTest {
-  private static final int KILLS = Integer.getInteger("kills", 4);
+  private static final int KILLS = Integer.getInteger("kills", 3);
 
   @TempDir private Path folder;
 
@@ -47,7 +47,11 @@ class KillResumeTest {
       while (!finished(place, kills < KILLS ? random.nextInt(1000) : -1)) {
         kills++;
       }
-      assertThat(bits(new RunStore(place).find("last"))).isEqualTo(bits);
+      List<String> got = bits(new RunStore(place).find("last"));
+      for (int i = 0; i < bits.size(); i++) {
+        assertThat(got.get(i)).as("line %d, kills %d", i, kills).isEqualTo(bits.get(i));
+      }
+      assertThat(got).hasSameSizeAs(bits);
       runs++;
     }
     System.out.printf("%d kills in %d runs, all results identical%n", kills, runs);

@@ -1,6 +1,7 @@
 package dev.erlangen.train.run;
 
 import dev.erlangen.core.symmetry.SymmetryContract;
+import dev.erlangen.train.loop.Noisy;
 import dev.erlangen.train.loop.Optimizer;
 import dev.erlangen.train.loop.Schedule;
 import dev.erlangen.train.loop.Training;
@@ -28,7 +29,7 @@ final class NoisyRecipe implements Recipe<NoisyRecipe.Config> {
 
   @Override
   public Config defaults() {
-    return new Config(40);
+    return new Config(16);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.erlangen.train.run;
+package dev.erlangen.train.loop;
 
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
@@ -13,15 +13,15 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * A small network with everything that makes resuming hard: buffers and both kinds of randomness.
  */
-final class Noisy implements Problem {
-  record Net(Linear first, BatchNorm norm, Linear second) {}
+public final class Noisy implements Problem {
+  public record Net(Linear first, BatchNorm norm, Linear second) {}
 
   private final Net net;
   private final boolean random;
   private final Tensor x;
   private final Tensor y;
 
-  Noisy(long seed, boolean random) {
+  public Noisy(long seed, boolean random) {
     Rng rng = new Rng(seed);
     Rng data = new Rng(12);
     this.random = random;
