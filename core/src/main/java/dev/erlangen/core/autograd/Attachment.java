@@ -29,8 +29,25 @@ import org.jspecify.annotations.Nullable;
 final class Attachment {
   private static final Deque<Attachment> LIVE = new ArrayDeque<>();
 
-  /** The gradient last handed to native code, which copies it only after the hook returned. */
+  /**
+   * The gradient last handed to native code, which takes a reference only after the hook returned.
+   */
   private static final ThreadLocal<@Nullable Tensor> RETURNED = new ThreadLocal<>();
+
+  /**
+   * Runs right after every {@link InputHook}. Were our reference not dropped here, the engine would
+   * find the gradient shared, and copy it instead of adding to it or keeping it.
+   */
+  private static final VoidTensorHook TAKEN =
+      Tensors.keep(
+          new VoidTensorHook() {
+            @Override
+            public void call(TensorBase gradient) {
+              gradient.releaseReference();
+              release(RETURNED.get());
+              RETURNED.remove();
+            }
+          });
 
   private final Order order;
   private final Witnesses witnesses;
@@ -73,7 +90,7 @@ final class Attachment {
           made.expected++;
           InputHook hook = new InputHook(made, backwards.get(i), inputs.get(i), direct);
           made.hooks.add(Tensors.keep(hook));
-          wiring.input(inputs.get(i), hook);
+          wiring.input(inputs.get(i), hook, TAKEN);
         }
       }
       if (direct) {
@@ -91,8 +108,6 @@ final class Attachment {
 
   /** Frees the attachments whose graph is gone, starting with the oldest. */
   static void sweep() {
-    release(RETURNED.get());
-    RETURNED.remove();
     synchronized (LIVE) {
       for (int alive = 0; alive < 2 && !LIVE.isEmpty(); ) {
         Attachment oldest = LIVE.removeFirst();
@@ -133,12 +148,14 @@ final class Attachment {
     }
   }
 
+  /** Takes over {@code gradient}, which is a reference of its own to the tensor. */
   private void arrived(TensorBase gradient) {
     try (PointerScope scope = new PointerScope()) {
       release(arrived);
       arrived = Tensors.keep(new Tensor(gradient));
       pending = expected;
     }
+    gradient.releaseReference();
   }
 
   private Tensor gradient(Backward backward, Tensor outputGradient, long[] shape) {
@@ -207,6 +224,8 @@ final class Attachment {
       try (PointerScope scope = new PointerScope()) {
         if (direct) {
           owner.arrived(placeholder);
+        } else {
+          placeholder.releaseReference();
         }
         Tensor result =
             owner.gradient(backward, java.util.Objects.requireNonNull(owner.arrived), shape);

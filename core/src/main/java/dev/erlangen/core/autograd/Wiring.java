@@ -1,10 +1,10 @@
 package dev.erlangen.core.autograd;
 
+import dev.erlangen.core.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Device;
-import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.Edge;
 import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.Node;
@@ -30,6 +30,12 @@ import org.bytedeco.pytorch.global.torch;
  */
 final class Wiring {
   private static final long[] ONE = {1};
+  private static final long[] SCALAR = {};
+  private static final Tensor GHOST =
+      Tensors.kept(
+          () ->
+              torch.empty(
+                  SCALAR, new TensorOptions(new Device("meta")), new MemoryFormatOptional()));
 
   private final Tensor value;
   private final Tensor result;
@@ -49,9 +55,11 @@ final class Wiring {
         && Arrays.equals(a.shape(), b.shape());
   }
 
-  void input(Tensor input, TensorTensorHook hook) {
+  /** Lets {@code hook} replace the gradient of {@code input}, and {@code then} run after it. */
+  void input(Tensor input, TensorTensorHook hook, VoidTensorHook then) {
     Tensor alias = input.alias();
     alias.register_hook(hook);
+    alias.register_hook(then);
     inputs.add(input);
     nodes.add(alias.grad_fn());
   }
@@ -78,15 +86,11 @@ final class Wiring {
   private Tensor expanding(int i) {
     Tensor input = inputs.get(i);
     // On the meta device the sum costs nothing, and its node remembers the shape alone.
-    TensorOptions meta =
-        new TensorOptions(input.scalar_type()).device(new DeviceOptional(new Device("meta")));
-    Tensor ghost = torch.empty(input.shape(), meta, new MemoryFormatOptional());
+    Tensor ghost = GHOST.new_empty(input.shape(), new TensorOptions(input.scalar_type()));
     Node expand = ghost.requires_grad_(true).sum().grad_fn();
     expand.set_next_edge(0, new Edge(nodes.get(i), 0));
     expand.clear_input_metadata();
-    TensorOptions real =
-        new TensorOptions(input.scalar_type()).device(new DeviceOptional(input.device()));
-    Tensor number = torch.empty(new long[0], real, new MemoryFormatOptional());
+    Tensor number = input.new_empty(SCALAR);
     torch.create_gradient_edge(number, expand);
     return number;
   }
@@ -100,8 +104,7 @@ final class Wiring {
 
   /** A node that passes the gradient on to {@code next} and to the history of the value. */
   private Node both(Node next) {
-    Tensor one =
-        torch.empty(ONE, new TensorOptions(result.scalar_type()), new MemoryFormatOptional());
+    Tensor one = result.new_empty(ONE);
     one.requires_grad_(true);
     Node both = one.add(one).grad_fn();
     both.set_next_edge(0, new Edge(value.grad_fn(), Math.toIntExact(value.output_nr())));

@@ -17,26 +17,27 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * message, before any hook runs), and owns the accumulator of the leaf until it is destroyed.
  */
 final class Witnesses {
-  private static final long[] EMPTY = {0, 0};
+  private static final Tensor NO_INDEX = Tensors.kept(() -> empty(ScalarType.Long));
+  private static final Tensor NOTHING = Tensors.kept(() -> empty(ScalarType.Float));
+  private static final Tensor SELF =
+      Tensors.kept(() -> empty(ScalarType.Float).requires_grad_(true));
 
   private final Tensor index;
   private final Tensor leaf;
 
   Witnesses() {
-    index =
-        Tensors.keep(
-            torch.empty(EMPTY, new TensorOptions(ScalarType.Long), new MemoryFormatOptional()));
-    leaf =
-        Tensors.keep(
-            torch.empty(EMPTY, new TensorOptions(ScalarType.Float), new MemoryFormatOptional()));
-    leaf.requires_grad_(true);
+    index = Tensors.keep(NO_INDEX.detach());
+    leaf = Tensors.keep(NOTHING.detach());
+    leaf.set_requires_grad(true);
+  }
+
+  private static Tensor empty(ScalarType type) {
+    return torch.empty(new long[] {0, 0}, new TensorOptions(type), new MemoryFormatOptional());
   }
 
   /** Returns a node whose first edge is free to be set and passes gradients unchanged. */
   Node guard() {
-    Tensor self =
-        torch.empty(EMPTY, new TensorOptions(ScalarType.Float), new MemoryFormatOptional());
-    return self.requires_grad_(true).scatter_add(0, index, leaf).grad_fn();
+    return SELF.scatter_add(0, index, leaf).grad_fn();
   }
 
   /** Whether a backward pass has freed what the graph saved. */

@@ -1,0 +1,94 @@
+package dev.erlangen.bench;
+
+import dev.erlangen.core.Torch;
+import dev.erlangen.core.autograd.Aggregation;
+import dev.erlangen.core.autograd.Csr;
+import dev.erlangen.core.tensor.Tensors;
+import java.util.Random;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.LayoutOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.Layout;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * Sum over neighbours, forward and backward, in three ways: ours, gather and {@code index_add}, and
+ * the product with a sparse CSR matrix (its transpose, also CSR, being given for the backward
+ * pass).
+ */
+public final class AggregationProblem {
+  /** Nodes, edges and features. */
+  public record Size(int nodes, int edges, int features) {
+    @Override
+    public String toString() {
+      return nodes + "x" + edges + "x" + features;
+    }
+  }
+
+  private final Csr edges;
+  private final Tensor x;
+  private final Tensor gradient;
+  private final Tensor matrix;
+  private final Tensor transposed;
+
+  AggregationProblem(Size size) {
+    Torch.load();
+    Random random = new Random(1);
+    int[] row = random.ints(size.edges, 0, size.nodes).toArray();
+    int[] column = random.ints(size.edges, 0, size.nodes).toArray();
+    edges = Csr.of(size.nodes, size.nodes, row, column);
+    x = torch.randn(size.nodes, size.features).requires_grad_(true);
+    gradient = torch.randn(size.nodes, size.features);
+    matrix = matrix(edges);
+    transposed = matrix(edges.transpose());
+  }
+
+  private static Tensor matrix(Csr csr) {
+    TensorOptions options =
+        new TensorOptions(ScalarType.Float).layout(new LayoutOptional(Layout.SparseCsr));
+    long[] shape = {csr.rows(), csr.columns()};
+    Tensor ones = torch.ones(csr.edges());
+    return torch.torch__sparse_csr_tensor_unsafe(csr.pointer(), csr.column(), ones, shape, options);
+  }
+
+  void ours() {
+    differentiate(Aggregation.sum(x, edges));
+  }
+
+  void gatherAndAdd() {
+    Tensor messages = x.index_select(0, edges.column());
+    differentiate(torch.zeros(x.shape()).index_add(0, edges.row(), messages));
+  }
+
+  void sparseProduct() {
+    try (PointerScope scope = new PointerScope()) {
+      Tensor y = matrix.mm(x.detach());
+      Tensor g = transposed.mm(gradient);
+      if (!y.defined() || !g.defined()) {
+        throw new IllegalStateException("no result");
+      }
+    }
+  }
+
+  private void differentiate(Tensor y) {
+    y.backward(
+        gradient,
+        new org.bytedeco.pytorch.BoolOptional(),
+        false,
+        new org.bytedeco.pytorch.TensorArrayRefOptional());
+    x.mutable_grad().put(new Tensor());
+  }
+
+  /** Largest difference between the gradients and values of the three ways. */
+  double disagreement() {
+    try (PointerScope scope = new PointerScope()) {
+      Tensor messages = x.detach().index_select(0, edges.column());
+      Tensor y = torch.zeros(x.shape()).index_add(0, edges.row(), messages);
+      double first = Aggregation.sum(x.detach(), edges).sub(y).abs().max().item_double();
+      double second = matrix.mm(x.detach()).sub(y).abs().max().item_double();
+      return Math.max(first, second) / Tensors.item(y.abs().max());
+    }
+  }
+}
