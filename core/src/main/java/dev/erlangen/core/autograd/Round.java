@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +41,7 @@ record Round(Chunks chunks, Tensor value, @Nullable Tensor entry) {
       Extremum kind, Tensor table, Chunks chunks, @Nullable Tensor index, boolean withEntry) {
     Tensor start = longs(chunks.start(), table);
     Tensor best = table.index_select(0, at(start, index)); // (C, F)
-    Tensor offset =
-        withEntry ? best.new_zeros(best.shape(), new TensorOptions(ScalarType.Byte)) : null;
+    Tensor offset = withEntry ? torch.zeros_like(best) : null;
     for (int k = 1; k < chunks.active().length; k++) {
       try (PointerScope scope = new PointerScope()) {
         int n = chunks.active()[k];
@@ -50,7 +49,9 @@ record Round(Chunks chunks, Tensor value, @Nullable Tensor entry) {
         Tensor candidate = table.index_select(0, at(entry, index));
         Tensor part = best.narrow(0, 0, n);
         if (offset != null) {
-          offset.narrow(0, 0, n).masked_fill_(kind.better(candidate, part), new Scalar(k));
+          Tensor seen = offset.narrow(0, 0, n);
+          Tensor here = kind.better(candidate, part).mul_(new Scalar(k));
+          torch.maximum_out(seen, seen, here); // k grows, and is exact in every dtype
         }
         kind.improve(part, candidate);
       }

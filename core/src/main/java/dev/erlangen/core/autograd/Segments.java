@@ -33,10 +33,21 @@ public final class Segments {
         Order.ANY, value, List.of(x), List.of((g, saved) -> Gather.rows(g, edges)), List.of());
   }
 
+  private static Tensor total(Tensor x, Csr edges) {
+    return NoGrad.get(
+        () -> {
+          Tensor all = torch.arange(new Scalar(edges.edges()), edges.row().options());
+          return Bags.sum(x, all, edges, null);
+        });
+  }
+
   /** {@code y[i]} is the mean of {@code x[e]} over the edges of row {@code i}. */
   public static Tensor mean(Tensor x, Csr edges) {
     return rowwise(
-        "a segmented mean", x, edges, rows -> Aggregation.divide(sumRows(rows, edges), edges));
+        "a segmented mean",
+        x,
+        edges,
+        rows -> Aggregation.mean(rows, total(rows, edges), edges, g -> Gather.rows(g, edges)));
   }
 
   /**
