@@ -3,9 +3,10 @@ package dev.erlangen.cli;
 import dev.erlangen.core.Check;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** Reads values of options that have a form of their own. */
+/** Reads and writes arguments that have a form of their own. */
 public final class Arguments {
   private static final int MOST_SEEDS = 1000;
 
@@ -33,6 +34,13 @@ public final class Arguments {
     }
     Check.that(!seeds.isEmpty(), "--seeds needs at least one number, got '%s'", text);
     return seeds;
+  }
+
+  /** Returns the words as they can be typed again in a shell. */
+  public static String quoted(List<String> words) {
+    return words.stream()
+        .map(w -> w.matches("[\\w./=,:+@%-]+") ? w : "'" + w.replace("'", "'\\''") + "'")
+        .collect(Collectors.joining(" "));
   }
 
   private static long number(String text) {

@@ -16,6 +16,7 @@ import dev.erlangen.train.run.Outcome;
 import dev.erlangen.train.run.RunOptions;
 import dev.erlangen.train.run.Runner;
 import dev.erlangen.train.store.RunFolder;
+import dev.erlangen.train.store.RunStore;
 import dev.erlangen.train.store.Status;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -80,6 +81,9 @@ public final class TrainVerb implements Callable<Integer> {
       description = "Continue a run that was stopped; without RUN the latest one.")
   private @Nullable String resume;
 
+  @Option(names = "--name", paramLabel = "ID", description = "What the run is to be called.")
+  private @Nullable String id;
+
   @Option(names = "--dry-run", description = "Only estimate parameters, memory and time.")
   private boolean dryRun;
 
@@ -109,16 +113,18 @@ public final class TrainVerb implements Callable<Integer> {
       spec.commandLine().getOut().print(DryRun.of(recipe, bound, options).text());
       return 0;
     }
-    RunFolder folder =
-        runs.store()
-            .create(
-                recipe.name(),
-                recipe.system(),
-                options.seeds(),
-                device,
-                "erlangen " + String.join(" ", spec.commandLine().getParseResult().originalArgs()),
-                Config.yaml(bound));
-    return run(registry, recipe, folder, options);
+    return run(registry, recipe, folder(recipe, options, Config.yaml(bound)), options);
+  }
+
+  private RunFolder folder(Recipe<?> recipe, RunOptions options, String settings)
+      throws IOException {
+    RunStore store = runs.store();
+    String command =
+        "erlangen " + Arguments.quoted(spec.commandLine().getParseResult().originalArgs());
+    List<Long> all = options.seeds();
+    return id == null
+        ? store.create(recipe.name(), recipe.system(), all, device, command, settings)
+        : store.createNamed(id, recipe.name(), recipe.system(), all, device, command, settings);
   }
 
   private int resumed(Registry registry, String which) throws IOException {

@@ -65,6 +65,13 @@ class TrainTest {
   }
 
   @Test
+  void aRunCanBeNamedOnce() {
+    assertThat(run("train", "toy-sum", "--name", "mine").out()).contains(folder + "/mine\n");
+    assertThat(run("runs", "show", "mine").out()).contains("erlangen train toy-sum --name mine");
+    assertThat(run("train", "toy-sum", "--name", "mine").err()).contains("already a run 'mine'");
+  }
+
+  @Test
   void aDryRunEstimatesAndLeavesNothing() throws IOException {
     Run run = run("train", "toy-sum", "--dry-run", "--seeds", "3");
     assertThat(run.code()).isZero();
@@ -109,6 +116,8 @@ class TrainTest {
         "train toy-sum --resume|was stopped",
         "train --resume nothing|there is no run 'nothing'",
         "train --resume x --set epochs=3|keeps its settings",
+        "train toy-sum --name a/b|the name of a run",
+        "train toy-sum --name last|the name of a run",
         "train toy-sum extra|unexpected argument 'extra'",
       })
   void mistakesAreSentencesAndLeaveNoRun(String command, String expected) throws IOException {

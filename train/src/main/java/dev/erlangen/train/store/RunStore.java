@@ -42,6 +42,47 @@ public record RunStore(Path root) {
       throws IOException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     RunFolder folder = unused(recipe + "-" + STAMP.format(now));
+    begin(folder, now, recipe, system, seeds, device, command, config);
+    return folder;
+  }
+
+  /**
+   * Makes the folder of a new run with a name that the user chose.
+   *
+   * @throws IllegalArgumentException if the name is taken or cannot be the name of a folder
+   */
+  public RunFolder createNamed(
+      String id,
+      String recipe,
+      String system,
+      List<Long> seeds,
+      String device,
+      String command,
+      String config)
+      throws IOException {
+    Check.that(
+        id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}") && !id.equals("last"),
+        "the name of a run has letters, digits, '.', '_' and '-', and is not 'last', got '%s'",
+        id);
+    Files.createDirectories(root);
+    Path path = root.resolve(id);
+    Check.that(!Files.exists(path), "there is already a run '%s' in %s", id, root);
+    RunFolder folder = new RunFolder(Files.createDirectory(path));
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    begin(folder, now, recipe, system, seeds, device, command, config);
+    return folder;
+  }
+
+  private static void begin(
+      RunFolder folder,
+      Instant now,
+      String recipe,
+      String system,
+      List<Long> seeds,
+      String device,
+      String command,
+      String config)
+      throws IOException {
     folder.writeInfo(
         new RunInfo(
             folder.id(),
@@ -53,7 +94,6 @@ public record RunStore(Path root) {
             now.toString(),
             Provenance.collect()),
         config);
-    return folder;
   }
 
   private RunFolder unused(String name) throws IOException {
