@@ -5,6 +5,7 @@ import dev.erlangen.data.io.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,10 +18,13 @@ import java.util.Optional;
  * @param mirror folder with files laid out as in the catalog; never written to
  * @param cache folder for downloads
  * @param online whether downloads are allowed
+ * @param patience how long a server may be silent
  */
-public record DataStore(Optional<Path> mirror, Path cache, boolean online) {
+public record DataStore(Optional<Path> mirror, Path cache, boolean online, Duration patience) {
   /** Environment variable, and in lower case with a dot system property, of the mirror folder. */
   public static final String MIRROR = "ERLANGEN_DATA";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /** Where a file is. */
   public enum Place {
@@ -53,7 +57,7 @@ public record DataStore(Optional<Path> mirror, Path cache, boolean online) {
     Optional<Path> mirror = setting(MIRROR).map(Path::of);
     mirror.ifPresent(
         folder -> Check.that(Files.isDirectory(folder), "%s names no folder: %s", MIRROR, folder));
-    return new DataStore(mirror, cacheFolder(), !Boolean.getBoolean("erlangen.offline"));
+    return new DataStore(mirror, cacheFolder(), !Boolean.getBoolean("erlangen.offline"), PATIENCE);
   }
 
   /** Returns the folder for everything that can be made again. */
@@ -113,7 +117,7 @@ public record DataStore(Optional<Path> mirror, Path cache, boolean online) {
         file.path());
     Check.that(online, "data set '%s' is not here and downloads are switched off", entry.name());
     Path target = target(file);
-    new Download().fetch(file, target, progress);
+    new Download(patience).fetch(file, target, progress);
     return target;
   }
 

@@ -3,10 +3,8 @@ package dev.erlangen.data.catalog;
 import dev.erlangen.data.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -23,11 +21,12 @@ import java.time.Duration;
 final class Download {
   private static final int ATTEMPTS = 3;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .connectTimeout(Duration.ofSeconds(30))
-          .build();
+  private final int patienceMillis;
+
+  /** Gives up an attempt when the server is silent for {@code patience}. */
+  Download(Duration patience) {
+    this.patienceMillis = Math.toIntExact(patience.toMillis());
+  }
 
   /** Brings {@code file} to {@code target}; another process doing the same is waited for. */
   void fetch(DataFile file, Path target, Progress progress) {
@@ -116,27 +115,22 @@ final class Download {
     if (have == size) {
       return;
     }
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofMinutes(2));
-    if (have > 0) {
-      request.header("Range", "bytes=" + have + "-");
-    }
-    HttpResponse<InputStream> response = send(request.build());
-    try (InputStream body = response.body()) {
+    HttpURLConnection connection = connect(url, have);
+    try (InputStream body = connection.getInputStream()) {
+      String range = connection.getHeaderField("Content-Range");
       boolean resumed =
-          response.statusCode() == 206
-              && response
-                  .headers()
-                  .firstValue("Content-Range")
-                  .orElse("")
-                  .startsWith("bytes " + have + "-");
+          connection.getResponseCode() == HttpURLConnection.HTTP_PARTIAL
+              && range != null
+              && range.startsWith("bytes " + have + "-");
       if (!resumed) {
         channel.truncate(0);
         have = 0;
       }
-      if (response.statusCode() != 200 && !resumed) {
-        throw new IOException("the server answered " + response.statusCode());
+      if (connection.getResponseCode() != HttpURLConnection.HTTP_OK && !resumed) {
+        throw new IOException("the server answered " + connection.getResponseCode());
       }
+      long announced = connection.getContentLengthLong();
+      long end = size >= 0 ? size : announced >= 0 ? announced : -1;
       channel.position(have);
       byte[] buffer = new byte[1 << 16];
       for (int got = body.read(buffer); got >= 0; got = body.read(buffer)) {
@@ -150,21 +144,33 @@ final class Download {
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }
-        progress.update(name, have, size < 0 ? -1 : size);
+        progress.update(name, have, end);
       }
-    }
-    if (size >= 0 && have < size) {
-      throw new IOException("the connection ended after " + have + " of " + size + " bytes");
+      if (have < end) {
+        throw new IOException("the connection ended after " + have + " of " + end + " bytes");
+      }
+    } finally {
+      connection.disconnect();
     }
   }
 
-  private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
-    try {
-      return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+  private HttpURLConnection connect(String url, long from) throws IOException {
+    if (!(URI.create(url).toURL().openConnection() instanceof HttpURLConnection connection)) {
+      throw new IllegalArgumentException("only http and https are downloaded, got " + url);
     }
+    connection.setConnectTimeout(patienceMillis);
+    connection.setReadTimeout(patienceMillis);
+    connection.setRequestProperty("Accept-Encoding", "identity");
+    connection.setRequestProperty("User-Agent", "Erlangen");
+    if (from > 0) {
+      connection.setRequestProperty("Range", "bytes=" + from + "-");
+    }
+    int status = connection.getResponseCode();
+    if (status / 100 != 2) {
+      connection.disconnect();
+      throw new IOException("the server answered " + status);
+    }
+    return connection;
   }
 
   private static Path part(Path target) {

@@ -37,7 +37,8 @@ public final class TuCollection {
     if (!Files.isRegularFile(folder.resolve(name).resolve(name + "_A.txt"))) {
       if (!Files.isRegularFile(zip)) {
         Check.that(store.online(), "TU data set '%s' is not here and downloads are off", name);
-        new Download().fetchUnknown(ADDRESS + name + ".zip", name, MOST_BYTES, zip, progress);
+        new Download(store.patience())
+            .fetchUnknown(ADDRESS + name + ".zip", name, MOST_BYTES, zip, progress);
       }
       pin(zip);
       Archive.unzip(zip, folder);

@@ -35,6 +35,8 @@ public final class CsvInput implements Closeable {
         CsvReader.builder()
             .maxBufferSize(LONGEST_FIELD)
             .detectBomHeader(true)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
             .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8));
     this.records = reader.iterator();
     this.row = advance("the header");

@@ -26,7 +26,7 @@ public final class ObjReader {
   }
 
   /** Reads a mesh from {@code in}. */
-  static TriangleMesh read(TextInput in) {
+  public static TriangleMesh read(TextInput in) {
     double[] vertices = new double[1024];
     int count = 0;
     IntList faces = new IntList();

@@ -30,7 +30,7 @@ public final class Graph6 {
   }
 
   /** Reads graphs from {@code in}. */
-  static List<Graph> read(TextInput in) {
+  public static List<Graph> read(TextInput in) {
     List<Graph> graphs = new ArrayList<>();
     while (in.nextNotBlank()) {
       String line = in.line();

@@ -54,7 +54,7 @@ public final class MoleculeNetReader {
   }
 
   /** Reads from open inputs. */
-  static Molecules read(
+  public static Molecules read(
       CsvInput csv, TextInput text, String smilesColumn, List<String> targetColumns) {
     int smiles = csv.column(smilesColumn);
     int[] columns = targetColumns.stream().mapToInt(csv::column).toArray();

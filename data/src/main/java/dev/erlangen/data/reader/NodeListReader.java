@@ -30,7 +30,7 @@ public final class NodeListReader {
   }
 
   /** Reads graphs from {@code in}. */
-  static List<Graph> read(TextInput in) {
+  public static List<Graph> read(TextInput in) {
     in.require("the number of graphs");
     int count = in.integer("number of graphs", 0, Integer.MAX_VALUE);
     in.endOfLine();

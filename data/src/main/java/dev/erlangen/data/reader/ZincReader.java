@@ -33,7 +33,7 @@ public final class ZincReader {
   }
 
   /** Reads graph text from {@code in}. */
-  static List<Graph> readGraphs(TextInput in) {
+  public static List<Graph> readGraphs(TextInput in) {
     in.require("the number of molecules");
     int count = in.integer("number of molecules", 0, Integer.MAX_VALUE);
     in.endOfLine();
@@ -72,7 +72,7 @@ public final class ZincReader {
   }
 
   /** Reads a table from {@code in}. */
-  static List<Graph> readTable(TextInput in) {
+  public static List<Graph> readTable(TextInput in) {
     List<Graph> molecules = new ArrayList<>();
     while (in.nextNotBlank()) {
       String[] columns = in.line().split("\t", -1);
