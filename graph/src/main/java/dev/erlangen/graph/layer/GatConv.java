@@ -91,6 +91,12 @@ public record GatConv(
 
   /** Maps x (N, I) with edge features (E, D), or null if the layer uses none. */
   public Tensor forward(Tensor x, @Nullable Tensor edgeFeatures, Csr edges, Mode mode) {
+    return forward(x, edgeFeatures, HeadArcs.of(edges, config.heads), mode);
+  }
+
+  /** As above, with arcs that several layers of as many heads share. */
+  public Tensor forward(Tensor x, @Nullable Tensor edgeFeatures, HeadArcs arcs, Mode mode) {
+    Csr edges = arcs.edges();
     Tensor h = Heads.split(lin.forward(x), config.heads); // (N, H, C)
     Tensor score =
         Gather.columns(Heads.scores(h, attSrc), edges)
@@ -102,6 +108,6 @@ public record GatConv(
     }
     Tensor alpha = Segments.softmax(Heads.leakyRelu(score, config.slope), edges);
     alpha = Dropout.apply(alpha, config.dropout, mode);
-    return Heads.join(Heads.weightedSum(alpha, h, edges), config.concat).add(bias);
+    return Heads.join(arcs.weightedSum(alpha, h), config.concat).add(bias);
   }
 }

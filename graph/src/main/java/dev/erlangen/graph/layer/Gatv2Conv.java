@@ -54,16 +54,21 @@ public record Gatv2Conv(
 
   /** Maps x (N, I) with edge features (E, D), or null if the layer uses none. */
   public Tensor forward(Tensor x, @Nullable Tensor edgeFeatures, Csr edges, Mode mode) {
-    Tensor left = Gather.columns(linL.forward(x), edges); // (E, H·C)
-    Tensor sum = left.add(Gather.rows(linR.forward(x), edges));
+    return forward(x, edgeFeatures, HeadArcs.of(edges, config.heads()), mode);
+  }
+
+  /** As above, with arcs that several layers of as many heads share. */
+  public Tensor forward(Tensor x, @Nullable Tensor edgeFeatures, HeadArcs arcs, Mode mode) {
+    Csr edges = arcs.edges();
+    Tensor left = linL.forward(x); // (N, H·C)
+    Tensor sum = Gather.columns(left, edges).add(Gather.rows(linR.forward(x), edges));
     if (linEdge != null) {
       Check.that(edgeFeatures != null, "this attention layer needs edge features, got none");
       sum = sum.add(linEdge.forward(edgeFeatures));
     }
     Tensor active = Heads.split(Heads.leakyRelu(sum, config.slope()), config.heads());
     Tensor alpha = Segments.softmax(Heads.scores(active, att), edges); // (E, H)
-    alpha = Dropout.apply(alpha, config.dropout(), mode).unsqueeze(-1);
-    Tensor messages = Heads.split(left, config.heads()).mul(alpha);
-    return Heads.join(Segments.sum(messages, edges), config.concat()).add(bias);
+    alpha = Dropout.apply(alpha, config.dropout(), mode);
+    return Heads.join(arcs.weightedSum(alpha, left), config.concat()).add(bias);
   }
 }

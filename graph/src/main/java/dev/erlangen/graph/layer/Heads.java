@@ -1,8 +1,5 @@
 package dev.erlangen.graph.layer;
 
-import dev.erlangen.core.autograd.Csr;
-import dev.erlangen.core.autograd.Gather;
-import dev.erlangen.core.autograd.Segments;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -24,11 +21,6 @@ final class Heads {
   /** Scores (R, H) of (R, H, C): the products with a vector (1, H, C). */
   static Tensor scores(Tensor x, Tensor vector) {
     return x.mul(vector).sum(-1);
-  }
-
-  /** Sums α_e x_j over the arcs e = (i, j): α (E, H), x (N, H, C) to (N, H, C). */
-  static Tensor weightedSum(Tensor alpha, Tensor x, Csr edges) {
-    return Segments.sum(Gather.columns(x, edges).mul(alpha.unsqueeze(-1)), edges);
   }
 
   static Tensor leakyRelu(Tensor x, double slope) {

@@ -85,19 +85,28 @@ public record TransformerConv(
 
   /** Maps x (N, I) with edge features (E, D), or null if the layer uses none. */
   public Tensor forward(Tensor x, @Nullable Tensor edgeFeatures, Csr edges, Mode mode) {
+    return forward(x, edgeFeatures, HeadArcs.of(edges, config.heads), mode);
+  }
+
+  /** As above, with arcs that several layers of as many heads share. */
+  public Tensor forward(Tensor x, @Nullable Tensor edgeFeatures, HeadArcs arcs, Mode mode) {
+    Csr edges = arcs.edges();
     Tensor key = Gather.columns(linKey.forward(x), edges); // (E, H·C)
-    Tensor value = Gather.columns(linValue.forward(x), edges);
+    Tensor ofEdges = null;
     if (linEdge != null) {
       Check.that(edgeFeatures != null, "this attention layer needs edge features, got none");
-      Tensor e = linEdge.forward(edgeFeatures);
-      key = key.add(e);
-      value = value.add(e);
+      ofEdges = linEdge.forward(edgeFeatures);
+      key = key.add(ofEdges);
     }
-    Tensor query = Gather.rows(linQuery.forward(x), edges);
-    Tensor score = Heads.split(query.mul(key), config.heads).sum(-1); // (E, H)
-    Tensor alpha = Segments.softmax(score.div(new Scalar(Math.sqrt((double) config.out))), edges);
-    alpha = Dropout.apply(alpha, config.dropout, mode).unsqueeze(-1);
-    Tensor sums = Segments.sum(Heads.split(value, config.heads).mul(alpha), edges);
+    Tensor query = linQuery.forward(x).div(new Scalar(Math.sqrt((double) config.out)));
+    Tensor products = Gather.rows(query, edges).mul(key);
+    Tensor score = Heads.split(products, config.heads).sum(-1); // (E, H)
+    Tensor alpha = Dropout.apply(Segments.softmax(score, edges), config.dropout, mode);
+    Tensor sums = arcs.weightedSum(alpha, linValue.forward(x)); // (N, H, C)
+    if (ofEdges != null) {
+      Tensor weighted = Heads.split(ofEdges, config.heads).mul(alpha.unsqueeze(-1));
+      sums = sums.add(Segments.sum(weighted, edges));
+    }
     return skipped(Heads.join(sums, config.concat), linSkip.forward(x));
   }
 

@@ -10,6 +10,7 @@ import dev.erlangen.core.nn.BatchNorm;
 import dev.erlangen.core.nn.Dropout;
 import dev.erlangen.core.nn.Init;
 import dev.erlangen.core.nn.Linear;
+import dev.erlangen.graph.layer.HeadArcs;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -61,14 +62,20 @@ public record GatLayer(Config config, Attention gatconv, BatchNorm batchnormH) {
 
   /** Maps x (N, I) to (N, H·C). */
   public Tensor forward(Tensor x, Csr edges, Mode mode) {
+    return forward(x, HeadArcs.of(edges, config.heads), mode);
+  }
+
+  /** As above, with arcs that several layers of as many heads share. */
+  public Tensor forward(Tensor x, HeadArcs arcs, Mode mode) {
+    Csr edges = arcs.edges();
     Tensor dropped = Dropout.apply(x, config.dropout, mode);
     Tensor h = gatconv.fc.forward(dropped).view(-1, config.heads, config.out); // (N, H, C)
     Tensor left = h.mul(gatconv.attnL).sum(-1); // (N, H)
     Tensor right = h.mul(gatconv.attnR).sum(-1);
     Tensor score = Gather.columns(left, edges).add(Gather.rows(right, edges)); // (E, H)
     Tensor alpha = Segments.softmax(torch.leaky_relu(score, new Scalar(SLOPE)), edges);
-    alpha = Dropout.apply(alpha, config.dropout, mode).unsqueeze(-1);
-    Tensor y = Segments.sum(Gather.columns(h, edges).mul(alpha), edges).flatten(1, 2);
+    alpha = Dropout.apply(alpha, config.dropout, mode);
+    Tensor y = arcs.weightedSum(alpha, h).flatten(1, 2);
     y = torch.elu(batchnormH.forward(y.add(gatconv.bias), mode));
     return config.residual && config.in == config.heads * config.out ? x.add(y) : y;
   }
