@@ -29,7 +29,14 @@ public record CheckpointFile(Path path, String identity) {
     SafeTensors.write(
         path,
         snapshot.tensors(),
-        Map.of("format", FORMAT, "identity", identity, "position", Json.line(snapshot.position())));
+        new TreeMap<>(
+            Map.of(
+                "format",
+                FORMAT,
+                "identity",
+                identity,
+                "position",
+                Json.line(snapshot.position()))));
   }
 
   /**

@@ -1,11 +1,7 @@
 package dev.erlangen.train.loop;
 
 import dev.erlangen.core.tensor.Tensors;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import org.bytedeco.pytorch.Scalar;
@@ -21,20 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class Lbfgs implements Update {
   private static final int ITERATIONS = 20;
   private static final int EVALUATIONS = 25;
-  private static final int HISTORY = 100;
   private static final double SMALL_GRADIENT = 1e-7;
   private static final double SMALL_CHANGE = 1e-9;
 
-  /** A remembered update: change of the gradient, change of the parameters, 1/(y·s). */
-  private record Pair(Tensor y, Tensor s, double rho) {}
-
   private final Tensor values;
   private final Tensor gradients;
-  private final Deque<Pair> pairs = new ArrayDeque<>();
+  private final Curvature curvature = new Curvature();
   private @Nullable Tensor direction;
   private @Nullable Tensor lastGradient;
   private double length;
-  private double scale = 1;
   private long iterations;
 
   Lbfgs(Optimizer rule, Tensor values, Tensor gradients) {
@@ -52,7 +43,7 @@ final class Lbfgs implements Update {
     for (int i = 1; i <= ITERATIONS && largest(gradient) > SMALL_GRADIENT; i++) {
       iterations++;
       Tensor d = nextDirection(gradient);
-      double slope = dot(gradient, d);
+      double slope = Curvature.dot(gradient, d);
       if (slope > -SMALL_CHANGE) {
         return;
       }
@@ -88,56 +79,21 @@ final class Lbfgs implements Update {
       lastGradient = Tensors.kept(() -> gradient.clone());
       return direction;
     }
-    remember(gradient.sub(lastGradient), direction.mul(new Scalar(length)));
-    direction.copy_(twoLoops(gradient));
+    curvature.remember(gradient.sub(lastGradient), direction.mul(new Scalar(length)));
+    direction.copy_(curvature.descent(gradient));
     lastGradient.copy_(gradient);
     return direction;
-  }
-
-  private void remember(Tensor y, Tensor s) {
-    double product = dot(y, s);
-    if (product > 1e-10) {
-      if (pairs.size() == HISTORY) {
-        Pair oldest = pairs.removeFirst();
-        oldest.y.close();
-        oldest.s.close();
-      }
-      pairs.add(new Pair(Tensors.keep(y), Tensors.keep(s), 1 / product));
-      scale = product / dot(y, y);
-    }
-  }
-
-  private Tensor twoLoops(Tensor gradient) {
-    Tensor q = gradient.neg();
-    List<Double> alphas = new ArrayList<>();
-    for (var it = pairs.descendingIterator(); it.hasNext(); ) {
-      Pair pair = it.next();
-      double alpha = dot(pair.s, q) * pair.rho;
-      q.add_(pair.y, new Scalar(-alpha));
-      alphas.add(alpha);
-    }
-    q.mul_(new Scalar(scale));
-    int i = alphas.size();
-    for (Pair pair : pairs) {
-      double beta = dot(pair.y, q) * pair.rho;
-      q.add_(pair.s, new Scalar(alphas.get(--i) - beta));
-    }
-    return q;
   }
 
   private WolfeSearch.Point evaluate(Tensor start, Tensor d, double t, DoubleSupplier again) {
     move(start, d, t);
     double value = again.getAsDouble();
     Tensor gradient = gradients.clone();
-    return new WolfeSearch.Point(t, value, gradient, dot(gradient, d));
+    return new WolfeSearch.Point(t, value, gradient, Curvature.dot(gradient, d));
   }
 
   private void move(Tensor start, Tensor d, double t) {
     values.copy_(start).add_(d, new Scalar(t));
-  }
-
-  private static double dot(Tensor a, Tensor b) {
-    return a.dot(b).item_double();
   }
 
   private static double largest(Tensor a) {
@@ -147,16 +103,12 @@ final class Lbfgs implements Update {
   @Override
   public Map<String, Tensor> state() {
     Map<String, Tensor> state = new LinkedHashMap<>();
-    state.put("numbers", Tensors.of(new double[] {iterations, length, scale}));
+    state.put("numbers", Tensors.of(new double[] {iterations, length}));
     if (direction != null && lastGradient != null) {
       state.put("direction", direction);
       state.put("last_gradient", lastGradient);
     }
-    if (!pairs.isEmpty()) {
-      state.put("y", Tensors.stack(0, pairs.stream().map(Pair::y).toArray(Tensor[]::new)));
-      state.put("s", Tensors.stack(0, pairs.stream().map(Pair::s).toArray(Tensor[]::new)));
-      state.put("rho", Tensors.of(pairs.stream().mapToDouble(Pair::rho).toArray()));
-    }
+    curvature.save(state);
     return state;
   }
 
@@ -165,20 +117,10 @@ final class Lbfgs implements Update {
     double[] numbers = Tensors.doubles(Memory.get(state, "numbers"));
     iterations = (long) numbers[0];
     length = numbers[1];
-    scale = numbers[2];
-    pairs.clear();
     if (iterations > 0) {
       direction = Tensors.kept(() -> Memory.get(state, "direction").clone());
       lastGradient = Tensors.kept(() -> Memory.get(state, "last_gradient").clone());
     }
-    if (state.containsKey("rho")) {
-      double[] rho = Tensors.doubles(Memory.get(state, "rho"));
-      for (int i = 0; i < rho.length; i++) {
-        int row = i;
-        Tensor y = Tensors.kept(() -> Memory.get(state, "y").select(0, row).clone());
-        Tensor s = Tensors.kept(() -> Memory.get(state, "s").select(0, row).clone());
-        pairs.add(new Pair(y, s, rho[i]));
-      }
-    }
+    curvature.restore(state);
   }
 }

@@ -1,7 +1,6 @@
 package dev.erlangen.train.report;
 
 import dev.erlangen.core.io.AtomicFile;
-import dev.erlangen.train.loop.Epoch;
 import dev.erlangen.train.recipe.Recipe;
 import dev.erlangen.train.recipe.Registry;
 import dev.erlangen.train.recipe.Section;
@@ -17,12 +16,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Writes the report of a run from its folder: no training, no libtorch. Unfinished runs have one,
@@ -78,7 +75,11 @@ public final class Report {
     head(registry);
     section("Result");
     ResultSection.write(out, result);
-    curves();
+    List<LineChart> charts = CurveSection.charts(run, info, experiment);
+    if (!charts.isEmpty()) {
+      section("Learning curves");
+      CurveSection.write(out, experiment, charts);
+    }
     if (!result.symmetry().isEmpty()) {
       section("Symmetry");
       SymmetrySection.write(out, result.symmetry());
@@ -131,49 +132,6 @@ public final class Report {
 
   private void section(String title) {
     out.element("h2", "", title);
-  }
-
-  private void curves() {
-    List<LineChart> charts = new ArrayList<>();
-    chart(charts, "training loss", true, Epoch::loss);
-    chart(
-        charts,
-        "validation " + experiment.metric(),
-        true,
-        e -> e.validation().getOrDefault(experiment.metric(), Double.NaN));
-    chart(charts, "learning rate", false, Epoch::rate);
-    if (charts.isEmpty()) {
-      return;
-    }
-    section("Learning curves");
-    out.open("div", "legend");
-    for (int a = 0; a < experiment.arms().size(); a++) {
-      String label = Html.escape(experiment.arms().get(a).label());
-      out.raw(
-          "<button type=\"button\" class=\"c%d\" data-arm=\"%d\" aria-pressed=\"true\">%s</button>\n"
-              .formatted(a % COLORS, a, label));
-    }
-    out.close("div").open("div", "charts");
-    charts.forEach(chart -> out.raw(chart.svg()));
-    out.close("div");
-    out.element("p", "muted", "Lines are means over the seeds, bands the range.");
-  }
-
-  private void chart(
-      List<LineChart> charts, String title, boolean wide, ToDoubleFunction<Epoch> quantity) {
-    List<Curve> curves = new ArrayList<>();
-    for (int a = 0; a < experiment.arms().size(); a++) {
-      String arm = experiment.arms().get(a).name();
-      List<List<Epoch>> seeds =
-          info.seeds().stream().map(seed -> run.fit(arm, seed).log()).toList();
-      Curve curve = Curve.of(a, seeds, quantity);
-      if (!curve.points().isEmpty()) {
-        curves.add(curve);
-      }
-    }
-    if (!curves.isEmpty()) {
-      charts.add(new LineChart(title, curves, wide));
-    }
   }
 
   private void provenance() {
