@@ -50,7 +50,9 @@ public record Spectrum(
       SpectralDecomposition all, List<Eigenspace> chosen, int k, List<Ambiguity> ambiguities) {
     int n = all.nodes();
     double[] values = new double[k];
-    double[] vectors = new double[Math.multiplyExact(n, k)];
+    Check.that(
+        (long) n * k <= Integer.MAX_VALUE - 8, "%d columns on %d nodes do not fit an array", k, n);
+    double[] vectors = new double[n * k];
     List<Eigenspace> spaces = new ArrayList<>(chosen.size());
     int column = 0;
     for (Eigenspace space : chosen) {

@@ -17,6 +17,8 @@ import java.util.List;
  */
 public record Truncation(int k, boolean dropNullSpace, Cut cut, boolean pad) {
 
+  private static final int LARGEST = 1 << 20;
+
   /** What happens when column k ends inside an eigenspace of higher dimension. */
   public enum Cut {
     /** Cut it and report it as {@link Ambiguity.Kind#CUT}: harmless only for sign invariance. */
@@ -28,7 +30,7 @@ public record Truncation(int k, boolean dropNullSpace, Cut cut, boolean pad) {
   }
 
   public Truncation {
-    Check.positive("k", k);
+    Check.between("k", k, 1, LARGEST);
   }
 
   /** The k smallest non-trivial pairs as networks on eigenvectors use them: cut and padded. */

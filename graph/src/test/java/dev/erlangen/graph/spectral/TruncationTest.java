@@ -60,7 +60,10 @@ class TruncationTest {
     assertThat(cycle.truncate(Truncation.smallest(9)).vector(3, 8)).isZero();
     assertThatThrownBy(() -> cycle.truncate(Truncation.smallest(9).padding(false)))
         .hasMessageContaining("has 7 outside the null space; allow padding");
-    assertThatThrownBy(() -> Truncation.smallest(0)).hasMessageContaining("k must be at least 1");
+    assertThatThrownBy(() -> Truncation.smallest(0))
+        .hasMessageContaining("k must be in [1, 1048576]");
+    assertThatThrownBy(() -> Truncation.smallest(Integer.MAX_VALUE))
+        .hasMessageContaining("k must be");
   }
 
   @Test
