@@ -48,8 +48,6 @@ class TrainedTest {
 
   @Test
   void predictTakesSmiles() {
-    org.junit.jupiter.api.Assumptions.assumeTrue(
-        dev.erlangen.data.molecule.MoleculeParser.find().isPresent());
     Run run = run("predict", "last", "CCO", "c1ccccc1", "not-smiles");
     assertThat(run.code()).isZero();
     assertThat(run.out().lines())
@@ -62,8 +60,6 @@ class TrainedTest {
 
   @Test
   void predictTakesAndMakesFiles() throws IOException {
-    org.junit.jupiter.api.Assumptions.assumeTrue(
-        dev.erlangen.data.molecule.MoleculeParser.find().isPresent());
     Path in = Files.writeString(folder.resolve("in.csv"), "id,mol\n1,CC\n2,\n3,C#N\n");
     Path out = folder.resolve("out.csv");
     Run run =
