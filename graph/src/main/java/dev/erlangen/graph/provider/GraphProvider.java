@@ -1,0 +1,31 @@
+package dev.erlangen.graph.provider;
+
+import dev.erlangen.core.symmetry.SymmetryContract;
+import dev.erlangen.graph.signnet.recipe.SignNetMolecules;
+import dev.erlangen.graph.signnet.recipe.SignNetSystem;
+import dev.erlangen.graph.signnet.recipe.SignNetZinc;
+import dev.erlangen.train.recipe.Provider;
+import dev.erlangen.train.recipe.Recipe;
+import dev.erlangen.train.recipe.SystemInfo;
+import java.util.List;
+
+/** The systems, recipes and contracts of the graph module. */
+public final class GraphProvider implements Provider {
+  @Override
+  public List<SystemInfo> systems() {
+    return List.of(SignNetSystem.INFO);
+  }
+
+  @Override
+  public List<Recipe<?>> recipes() {
+    return List.of(new SignNetMolecules(), new SignNetZinc());
+  }
+
+  @Override
+  public List<SymmetryContract> contracts(String system) {
+    return switch (system) {
+      case "signnet" -> SignNetSystem.contracts();
+      default -> throw new IllegalArgumentException("this module has no system '" + system + "'");
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package dev.erlangen.graph.signnet.recipe;
+
+import dev.erlangen.core.Rng;
+import dev.erlangen.core.symmetry.SymmetryContract;
+import dev.erlangen.graph.layer.Reduction;
+import dev.erlangen.graph.signnet.SignAmbiguity;
+import dev.erlangen.graph.signnet.SignNet;
+import dev.erlangen.graph.signnet.molecule.Encoding;
+import dev.erlangen.graph.signnet.molecule.MoleculeNet;
+import dev.erlangen.train.recipe.SystemInfo;
+import java.util.ArrayList;
+import java.util.List;
+
+/** SignNet's introduction and the contracts of freshly drawn networks. */
+public final class SignNetSystem {
+  /** The introduction. */
+  public static final SystemInfo INFO =
+      new SystemInfo(
+          "signnet",
+          "Sign and Basis Invariant Networks for Spectral Graph Representation Learning",
+          "D. Lim, J. Robinson, L. Zhao, T. Smidt, S. Sra, H. Maron, S. Jegelka, ICLR 2023,"
+              + " arXiv 2202.13013",
+          "An eigenvector is defined up to its sign, so a network that reads Laplacian eigenvectors"
+              + " must not care about signs. SignNet computes ρ([φ(v_i) + φ(-v_i)]_i): invariant by"
+              + " construction, universal for such functions, and put in front of any base model.",
+          "Invariant under {±1}^k, a sign per eigenvector; node outputs follow a renumbering of the"
+              + " nodes, graph outputs stay. Not invariant under exchanging eigenvectors of"
+              + " different eigenvalue (unless they are read as a set), nor under rotations inside"
+              + " an eigenspace of dimension > 1: see basisnet.",
+          List.of(
+              "eigenvectors of a symmetric operator (graph or mesh Laplacian), float64 before use",
+              "a graph for φ = GIN, GCN; nothing but the vectors for φ = MLP, DeepSets, transformer"),
+          """
+          GraphDataset set = Datasets.standard().graphs("molecules");
+          GraphBatch batch = GraphBatch.of(set.test().subList(0, 8));
+          var eigenvectors = new LaplacianEncoding(LaplacianType.SYMMETRIC, 8);
+          Tensor v = eigenvectors.of(set.test().subList(0, 8)).tensor().to(torch.ScalarType.Float);
+          SignNet net =
+              new SignNet.Config(SignNet.Phi.MASKED_GIN, 8, 32, 32, 3).init(new Rng(0));
+          Tensor encoding = net.forward(EncodedBatch.packed(batch, v), Mode.EVAL); // (N, 8)
+          Tensor flipped = net.forward(EncodedBatch.packed(batch, v.neg()), Mode.EVAL); // the same
+          """,
+          "docs/guide-signnet.md");
+
+  private SignNetSystem() {}
+
+  /** The contracts of networks with fresh parameters. */
+  public static List<SymmetryContract> contracts() {
+    List<SymmetryContract> out = new ArrayList<>();
+    for (SignNet.Phi phi : SignNet.Phi.values()) {
+      out.addAll(
+          MoleculeContracts.of(
+              net(Encoding.signNet(new SignNet.Config(phi, 6, 12, 4, 3), Encoding.Join.CONCAT))));
+    }
+    out.addAll(MoleculeContracts.of(net(Encoding.plain(6, Encoding.Join.ADD, SignAmbiguity.RAW))));
+    return List.copyOf(out);
+  }
+
+  private static MoleculeNet net(Encoding encoding) {
+    return new MoleculeNet.Config(Base.GATEDGCN.config(1), encoding, 28, 4, 12, 2, Reduction.MEAN)
+        .init(new Rng(1));
+  }
+}
