@@ -43,7 +43,7 @@ final class MoleculeContracts {
    */
   record Sample(Graph molecule, Tensor encoding) {}
 
-  static List<SymmetryContract> of(MoleculeNet net) {
+  static List<SymmetryContract> of(String name, MoleculeNet net) {
     Encoding encoding = net.config().encoding();
     int k = encoding == null ? 1 : encoding.columns();
     Function<Rng, Sample> samples = rng -> sample(rng, k);
@@ -60,7 +60,10 @@ final class MoleculeContracts {
         Symmetry.invariance(new Permutations(ATOMS), MoleculeContracts::renumbered);
     out.add(
         Contract.holds(
-                "renumbering the atoms leaves the prediction unchanged", numbering, samples, model)
+                name + ": renumbering the atoms leaves the prediction unchanged",
+                numbering,
+                samples,
+                model)
             .withVarying((x, rng) -> sample(rng, k))
             .withStages(Map.of("nodes", Actions.permute(0), "graphs", Action.invariant())));
     if (encoding != null) {
@@ -72,13 +75,13 @@ final class MoleculeContracts {
       out.add(
           invariant
               ? Contract.holds(
-                      "sign flips of the eigenvectors leave the prediction unchanged",
+                      name + ": sign flips of the eigenvectors leave the prediction unchanged",
                       signs,
                       samples,
                       model)
                   .withStages(Map.of("nodes", Action.invariant(), "pairs", Action.invariant()))
               : Contract.breaks(
-                  "eigenvectors as they are: sign flips change the prediction",
+                  name + ": sign flips of the eigenvectors change the prediction",
                   signs,
                   samples,
                   model));

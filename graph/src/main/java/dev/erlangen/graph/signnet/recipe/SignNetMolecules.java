@@ -65,6 +65,6 @@ public final class SignNetMolecules implements Recipe<MoleculeSettings> {
 
   @Override
   public List<SymmetryContract> contracts(MoleculeSettings settings, String arm, Object model) {
-    return MoleculeContracts.of((MoleculeNet) model);
+    return MoleculeContracts.of(arm, (MoleculeNet) model);
   }
 }

@@ -1,7 +1,10 @@
 package dev.erlangen.graph.signnet.recipe;
 
 import dev.erlangen.core.Rng;
+import dev.erlangen.core.autograd.NoGrad;
+import dev.erlangen.core.params.Params;
 import dev.erlangen.core.symmetry.SymmetryContract;
+import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.graph.layer.Reduction;
 import dev.erlangen.graph.signnet.SignAmbiguity;
 import dev.erlangen.graph.signnet.SignNet;
@@ -42,22 +45,43 @@ public final class SignNetSystem {
           """,
           "docs/guide-signnet.md");
 
+  private static final double NOISE = 0.3;
+
   private SignNetSystem() {}
 
   /** The contracts of networks with fresh parameters. */
   public static List<SymmetryContract> contracts() {
     List<SymmetryContract> out = new ArrayList<>();
     for (SignNet.Phi phi : SignNet.Phi.values()) {
-      out.addAll(
-          MoleculeContracts.of(
-              net(Encoding.signNet(new SignNet.Config(phi, 6, 12, 4, 3), Encoding.Join.CONCAT))));
+      Encoding encoding =
+          Encoding.signNet(new SignNet.Config(phi, 6, 12, 4, 3), Encoding.Join.CONCAT);
+      out.addAll(MoleculeContracts.of("SignNet, φ = " + phi, net(encoding)));
     }
-    out.addAll(MoleculeContracts.of(net(Encoding.plain(6, Encoding.Join.ADD, SignAmbiguity.RAW))));
+    for (SignAmbiguity ambiguity : List.of(SignAmbiguity.RAW, SignAmbiguity.ABS)) {
+      Encoding encoding = Encoding.plain(6, Encoding.Join.ADD, ambiguity);
+      out.addAll(MoleculeContracts.of("eigenvectors, " + ambiguity, net(encoding)));
+    }
     return List.copyOf(out);
   }
 
   private static MoleculeNet net(Encoding encoding) {
-    return new MoleculeNet.Config(Base.GATEDGCN.config(1), encoding, 28, 4, 12, 2, Reduction.MEAN)
-        .init(new Rng(1));
+    Rng rng = new Rng(1);
+    MoleculeNet net =
+        new MoleculeNet.Config(Base.GATEDGCN.config(1), encoding, 28, 4, 12, 2, Reduction.MEAN)
+            .init(rng);
+    return stirred(net, rng);
+  }
+
+  /**
+   * Adds noise to every parameter: the output of a network with fresh parameters hardly depends on
+   * its encoding, and a claim about it would be void.
+   */
+  static <M> M stirred(M model, Rng rng) {
+    NoGrad.run(
+        () ->
+            Params.trainable(model)
+                .values()
+                .forEach(p -> p.add_(rng.normal(p.shape()).mul(Tensors.scalar(NOISE)))));
+    return model;
   }
 }

@@ -72,6 +72,6 @@ public final class SignNetZinc implements Recipe<MoleculeSettings> {
 
   @Override
   public List<SymmetryContract> contracts(MoleculeSettings settings, String arm, Object model) {
-    return MoleculeContracts.of((MoleculeNet) model);
+    return MoleculeContracts.of(arm, (MoleculeNet) model);
   }
 }
