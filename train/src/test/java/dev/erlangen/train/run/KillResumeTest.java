@@ -28,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KillResumeTest {
   private static final int KILLS = Integer.getInteger("kills", 3);
 
+  /** Longest life of a process after it has loaded libtorch, in milliseconds. */
+  private static final int LIFE = 2500;
+
   @TempDir private Path folder;
 
   @Test
@@ -44,7 +47,7 @@ class KillResumeTest {
     int runs = 0;
     while (kills < KILLS || runs == 0) {
       Path place = Files.createDirectory(folder.resolve("killed" + runs));
-      while (!finished(place, kills < KILLS ? random.nextInt(1000) : -1)) {
+      while (!finished(place, kills < KILLS ? random.nextInt(LIFE) : -1)) {
         kills++;
       }
       List<String> got = bits(new RunStore(place).find("last"));
