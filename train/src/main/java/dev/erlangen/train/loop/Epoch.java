@@ -18,4 +18,9 @@ public record Epoch(
     double rate,
     Map<String, Double> validation,
     Map<String, Double> test,
-    double seconds) {}
+    double seconds) {
+  public Epoch {
+    validation = Metrics.sorted(validation);
+    test = Metrics.sorted(test);
+  }
+}

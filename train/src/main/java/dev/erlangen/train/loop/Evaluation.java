@@ -2,7 +2,6 @@ package dev.erlangen.train.loop;
 
 import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.train.recipe.Problem.Split;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +24,7 @@ final class Evaluation {
   Map<String, Double> measure(Split split) {
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
-      return Collections.unmodifiableMap(new TreeMap<>(problem.evaluate(split)));
+      return Metrics.sorted(problem.evaluate(split));
     }
   }
 

@@ -145,6 +145,7 @@ public final class Report {
     }
     fact("seeds", String.join(", ", info.seeds().stream().map(Object::toString).toList()));
     fact("device", info.device());
+    fact("threads", Integer.toString(experiment.threads()));
     for (Map.Entry<String, String> entry : info.provenance().entrySet()) {
       fact(entry.getKey(), entry.getValue());
     }

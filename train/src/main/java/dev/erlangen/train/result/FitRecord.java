@@ -10,4 +10,9 @@ import java.util.List;
  * @param symmetry contracts of the trained model; only for the first seed
  * @param sections what the problem drew; only for the first seed
  */
-public record FitRecord(SeedResult result, List<SymmetryRow> symmetry, List<Section> sections) {}
+public record FitRecord(SeedResult result, List<SymmetryRow> symmetry, List<Section> sections) {
+  public FitRecord {
+    symmetry = List.copyOf(symmetry);
+    sections = List.copyOf(sections);
+  }
+}

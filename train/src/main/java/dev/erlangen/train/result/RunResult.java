@@ -55,9 +55,16 @@ public record RunResult(
 
   /** Returns this with the verdicts of {@code claims}. */
   public RunResult judged(List<Recipe.Claim> claims) {
-    List<Verdict> judged =
-        claims.stream().map(c -> new Verdict(c.text(), c.holds().test(this))).toList();
-    return withVerdicts(judged);
+    return withVerdicts(claims.stream().map(this::judge).toList());
+  }
+
+  private Verdict judge(Recipe.Claim claim) {
+    try {
+      return new Verdict(claim.text(), claim.holds().test(this));
+    } catch (RuntimeException e) {
+      // All training is done by now: a claim that cannot be judged must not make it worthless.
+      return new Verdict(claim.text() + " (cannot be judged: " + e.getMessage() + ")", false);
+    }
   }
 
   /** Returns this with other verdicts. */

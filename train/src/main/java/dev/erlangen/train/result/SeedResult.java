@@ -1,6 +1,7 @@
 package dev.erlangen.train.result;
 
 import dev.erlangen.train.loop.Epoch;
+import dev.erlangen.train.loop.Metrics;
 import java.util.List;
 import java.util.Map;
 
@@ -22,4 +23,10 @@ public record SeedResult(
     int bestEpoch,
     long parameters,
     double seconds,
-    List<Epoch> history) {}
+    List<Epoch> history) {
+  public SeedResult {
+    test = Metrics.sorted(test);
+    validation = Metrics.sorted(validation);
+    history = List.copyOf(history);
+  }
+}

@@ -11,15 +11,19 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Shows one fit to a person and logs its epochs. */
 final class FitWatcher implements Watcher {
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final String task;
   private final int epochs;
   private final Goal goal;
   private final Progress progress;
   private final Optional<FitFolder> folder;
   private double best = Double.NaN;
+  private long shown = System.nanoTime() - PAUSE;
 
   FitWatcher(Arm arm, long seed, Goal goal, Progress progress, Optional<FitFolder> folder) {
     this.task = arm.label() + " · seed " + seed;
@@ -46,6 +50,13 @@ final class FitWatcher implements Watcher {
 
   @Override
   public void batch(int epoch, int batch, int batches, double loss) {
+    // Formatting a line costs as much as a small step.
+    long now = System.nanoTime();
+    boolean last = epoch + 1 == epochs && batch == batches;
+    if (now - shown < PAUSE && !last) {
+      return;
+    }
+    shown = now;
     String text = String.format(Locale.ROOT, "epoch %d/%d  loss %.4g", epoch + 1, epochs, loss);
     if (!Double.isNaN(best)) {
       text += String.format(Locale.ROOT, "  best %s %.4g", goal.metric(), best);

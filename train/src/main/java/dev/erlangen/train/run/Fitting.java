@@ -41,6 +41,8 @@ record Fitting<C extends Record>(
     FitResult fit =
         trainer.run(keeper, new FitWatcher(arm, seed, goal, options.progress(), folder));
     options.progress().end();
+    // The previous fit's tensors are garbage, but the collector sees only their small Java shells.
+    System.gc();
     FitRecord record = record(arm, seed, problem, fit, first);
     if (folder.isPresent()) {
       SafeTensors.write(

@@ -10,7 +10,6 @@ import dev.erlangen.train.recipe.Recipe.Experiment;
 import dev.erlangen.train.result.ArmFits;
 import dev.erlangen.train.result.FitRecord;
 import dev.erlangen.train.result.RunResult;
-import dev.erlangen.train.store.ExperimentInfo;
 import dev.erlangen.train.store.Finish;
 import dev.erlangen.train.store.RunFolder;
 import dev.erlangen.train.store.RunIndex;
@@ -21,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Trains every arm of a recipe from every seed and judges the recipe's claims. */
@@ -108,7 +106,7 @@ public final class Runner {
     Experiment experiment = recipe.prepare(config, context);
     options.progress().end();
     if (folder.isPresent()) {
-      note(folder.get(), experiment, context.data());
+      Beginning.note(folder.get(), experiment, context.data(), options.progress());
     }
     Goal goal = new Goal(experiment.metric(), experiment.lowerIsBetter());
     String identity = "%s %s data %s".formatted(recipe.name(), config, context.data());
@@ -123,29 +121,5 @@ public final class Runner {
     }
     return RunResult.of(experiment.metric(), experiment.lowerIsBetter(), arms, experiment.facts())
         .judged(experiment.claims());
-  }
-
-  private static void note(RunFolder folder, Experiment experiment, Map<String, String> data)
-      throws IOException {
-    folder
-        .experiment()
-        .ifPresent(
-            before ->
-                Check.that(
-                    before.data().equals(data),
-                    "the data of run %s changed since it began: it was %s, now it is %s",
-                    folder.id(),
-                    before.data(),
-                    data));
-    folder.writeExperiment(
-        new ExperimentInfo(
-            experiment.metric(),
-            experiment.lowerIsBetter(),
-            experiment.arms().stream()
-                .map(a -> new ExperimentInfo.ArmInfo(a.name(), a.label(), a.training().epochs()))
-                .toList(),
-            experiment.claims().stream().map(Recipe.Claim::text).toList(),
-            experiment.facts(),
-            data));
   }
 }

@@ -9,4 +9,8 @@ import java.util.List;
  * @param finished when, ISO 8601 in UTC
  * @param verdicts the claims, judged
  */
-public record Finish(String finished, List<Verdict> verdicts) {}
+public record Finish(String finished, List<Verdict> verdicts) {
+  public Finish {
+    verdicts = List.copyOf(verdicts);
+  }
+}

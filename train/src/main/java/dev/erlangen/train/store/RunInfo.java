@@ -1,5 +1,6 @@
 package dev.erlangen.train.store;
 
+import dev.erlangen.core.Check;
 import java.util.List;
 import java.util.Map;
 
@@ -23,4 +24,10 @@ public record RunInfo(
     String device,
     String command,
     String created,
-    Map<String, String> provenance) {}
+    Map<String, String> provenance) {
+  public RunInfo {
+    Check.that(!seeds.isEmpty(), "a run has at least one seed");
+    seeds = List.copyOf(seeds);
+    provenance = Facts.copy(provenance);
+  }
+}

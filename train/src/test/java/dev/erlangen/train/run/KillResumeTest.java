@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KillResumeTest {
   private static final int KILLS = Integer.getInteger("kills", 3);
 
-  /** Longest life of a process after it has loaded libtorch, in milliseconds. */
-  private static final int LIFE = 2500;
+  /** Longest life of a process after its first step, in milliseconds. */
+  private static final int LIFE = 1000;
 
   @TempDir private Path folder;
 
@@ -47,7 +47,7 @@ class KillResumeTest {
     int runs = 0;
     while (kills < KILLS || runs == 0) {
       Path place = Files.createDirectory(folder.resolve("killed" + runs));
-      while (!finished(place, kills < KILLS ? random.nextInt(LIFE) : -1)) {
+      while (!finished(place, kills < KILLS ? random.nextInt(LIFE) : -1, random.nextInt(4) > 0)) {
         kills++;
       }
       List<String> got = bits(new RunStore(place).find("last"));
@@ -60,8 +60,12 @@ class KillResumeTest {
     System.out.printf("%d kills in %d runs, all results identical%n", kills, runs);
   }
 
-  /** Lets a process train until it is done or {@code millis} have passed since it began. */
-  private static boolean finished(Path place, int millis) throws Exception {
+  /**
+   * Lets a process train until it is done or {@code millis} have passed since its first step, or
+   * since it loaded libtorch.
+   */
+  private static boolean finished(Path place, int millis, boolean steps) throws Exception {
+    String sign = steps ? "training" : "ready";
     Path output = place.resolveSibling(place.getFileName() + ".log");
     Process process =
         new ProcessBuilder(
@@ -78,7 +82,7 @@ class KillResumeTest {
             .redirectOutput(output.toFile())
             .start();
     try {
-      while (!Files.readString(output).contains("ready") && process.isAlive()) {
+      while (!Files.readString(output).contains(sign) && process.isAlive()) {
         Thread.sleep(10);
       }
       if (millis < 0 || process.waitFor(millis, TimeUnit.MILLISECONDS)) {

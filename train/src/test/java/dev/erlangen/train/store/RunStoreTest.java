@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.erlangen.core.Torch;
+import dev.erlangen.train.recipe.Registry;
+import dev.erlangen.train.report.Report;
+import dev.erlangen.train.result.ResultTable;
+import dev.erlangen.train.result.RunResult;
 import dev.erlangen.train.run.LineRecipe;
 import dev.erlangen.train.run.RunOptions;
 import dev.erlangen.train.run.Runner;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,5 +190,52 @@ class RunStoreTest {
     Runner.resume(RECIPE, run, RunOptions.ofSeeds(0));
     assertThat(run.result().arm("clean").test("mse").mean()).isEqualTo(before);
     assertThat(run.status()).isEqualTo(Status.FINISHED);
+  }
+
+  /** Mutated run folders are read or refused, never worse; {@code -Dfuzz=N} sets their number. */
+  @Test
+  void fuzz() throws Exception {
+    RunFolder run = train(new LineRecipe.Config(2, 40, 0.5), 0);
+    Registry none = new Registry(List.of());
+    List<Path> files =
+        List.of(
+            run.path().resolve("run.json"),
+            run.path().resolve("experiment.json"),
+            run.path().resolve("finish.json"),
+            run.path().resolve("config.yaml"),
+            run.path().resolve("fits/noisy/0/result.json"),
+            run.path().resolve("fits/clean/0/metrics.jsonl"));
+    Random random = new Random(3);
+    String[] splices = {"null", "{}", "[]", "\"\"", "-1", "1e999", "NaN", "\u0000", "}", "[[[["};
+    int accepted = 0;
+    int runs = Integer.getInteger("fuzz", 600);
+    for (int i = 0; i < runs; i++) {
+      Path file = files.get(i % files.size());
+      byte[] whole = Files.readAllBytes(file);
+      StringBuilder text = new StringBuilder(new String(whole, StandardCharsets.UTF_8));
+      int at = random.nextInt(text.length());
+      switch (random.nextInt(4)) {
+        case 0 -> text.setLength(at);
+        case 1 -> text.setCharAt(at, (char) random.nextInt(128));
+        case 2 -> text.delete(at, Math.min(text.length(), at + random.nextInt(30)));
+        default ->
+            text.replace(
+                at,
+                Math.min(text.length(), at + random.nextInt(9)),
+                splices[random.nextInt(splices.length)]);
+      }
+      Files.writeString(file, text);
+      try {
+        RunResult result = run.result();
+        ResultTable.of(result).text();
+        Report.write(run, none);
+        Comparison.of(List.of(run, run));
+        accepted++;
+      } catch (IllegalArgumentException e) {
+        assertThat(e.getMessage()).isNotBlank();
+      }
+      Files.write(file, whole);
+    }
+    assertThat(accepted).isBetween(runs / 50, runs * 49 / 50);
   }
 }
