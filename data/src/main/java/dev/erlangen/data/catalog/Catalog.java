@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The list of data sets that can be had by name. */
 public final class Catalog {
@@ -36,7 +37,7 @@ public final class Catalog {
   /** Returns the entry called {@code name}; an unknown name is answered with the nearest. */
   public Entry entry(String name) {
     Check.oneOf("data set", name, entries.keySet());
-    return entries.get(name);
+    return Objects.requireNonNull(entries.get(name));
   }
 
   /** Read once, when first asked for. */

@@ -180,10 +180,17 @@ public final class Graph {
     return Math.max(found, -1);
   }
 
+  /** Position of the arc that runs from the destination of {@code e} to its source, or -1. */
+  public int opposite(int e) {
+    int from = destination(e);
+    int to = source(e);
+    return arc(from, to);
+  }
+
   /** Whether for every arc the opposite one exists. */
   public boolean isUndirected() {
     for (int e = 0; e < arcs(); e++) {
-      if (arc(destination(e), source(e)) < 0) {
+      if (opposite(e) < 0) {
         return false;
       }
     }

@@ -3,6 +3,7 @@ package dev.erlangen.data.io;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.erlangen.core.Nearest;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -35,8 +36,8 @@ public final class CsvInput implements Closeable {
         CsvReader.builder()
             .maxBufferSize(LONGEST_FIELD)
             .detectBomHeader(true)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8));
     this.records = reader.iterator();
     this.row = advance("the header");
@@ -127,7 +128,7 @@ public final class CsvInput implements Closeable {
     } catch (CsvParseException e) {
       throw new IllegalArgumentException(name + ": is not a table: " + e.getMessage(), e);
     } catch (UncheckedIOException e) {
-      throw BoundedInput.unreadable(name, e.getCause());
+      throw BoundedInput.unreadable(name, new IOException(e.getMessage(), e));
     }
   }
 

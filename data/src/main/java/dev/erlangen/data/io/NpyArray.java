@@ -189,8 +189,10 @@ public final class NpyArray {
     Charset wide = header.bigEndian() ? Charset.forName("UTF-32BE") : Charset.forName("UTF-32LE");
     Charset charset = kind == 'S' ? StandardCharsets.ISO_8859_1 : wide;
     String[] values = new String[size()];
+    byte[] item = new byte[header.itemSize()];
     for (int i = 0; i < values.length; i++) {
-      String padded = new String(data.array(), i * header.itemSize(), header.itemSize(), charset);
+      data.get(i * item.length, item);
+      String padded = new String(item, charset);
       int end = padded.length();
       while (end > 0 && padded.charAt(end - 1) == 0) {
         end--;

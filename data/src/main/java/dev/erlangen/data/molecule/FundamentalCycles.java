@@ -20,7 +20,7 @@ final class FundamentalCycles {
     this.edgeOf = new int[graph.arcs()];
     int count = 0;
     for (int e = 0; e < edgeOf.length; e++) {
-      int opposite = graph.arc(graph.destination(e), graph.source(e));
+      int opposite = graph.opposite(e);
       Check.that(
           opposite >= 0 && opposite != e,
           "rings need an undirected graph without loops, got the arc %d -> %d alone",

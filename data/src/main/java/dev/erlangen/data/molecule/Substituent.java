@@ -62,7 +62,8 @@ record Substituent(String smiles, int bond, int size) {
   private static Substituent of(String smiles, int bond) {
     int size = 0;
     boolean inside = false;
-    for (char c : smiles.toCharArray()) {
+    for (int i = 0; i < smiles.length(); i++) {
+      char c = smiles.charAt(i);
       inside = c == '[' || (inside && c != ']');
       size += c == '[' || (!inside && Character.isUpperCase(c)) ? 1 : 0;
     }
