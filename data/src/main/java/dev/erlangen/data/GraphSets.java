@@ -17,30 +17,37 @@ import dev.erlangen.data.reader.NodeListReader;
 import dev.erlangen.data.reader.Relabel;
 import dev.erlangen.data.reader.TuReader;
 import dev.erlangen.data.reader.ZincReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Assembles files into sets of graphs with their published splits. */
 record GraphSets(DataStore store, Progress progress) {
+  private static final String OFFICIAL_TRAIN = "zinc/train_official.graphs.txt.gz";
 
   /**
    * ZINC with the splits {@code jt10k} (10 000 / 1000 / 1000) and {@code val-test}, which trains on
-   * the official validation molecules.
+   * the official validation molecules; before them {@code official}, if the mirror folder has the
+   * official training molecules in {@link #OFFICIAL_TRAIN}.
    */
   GraphDataset zinc(Entry entry) {
-    List<Graph> train = ZincReader.readGraphs(path(entry, "train_jt10k.graphs.txt.gz"));
-    List<Graph> val = ZincReader.readGraphs(path(entry, "val_official.graphs.txt.gz"));
-    List<Graph> test = ZincReader.readGraphs(path(entry, "test_official.graphs.txt.gz"));
-    List<Graph> all = new ArrayList<>(train);
-    all.addAll(val);
-    all.addAll(test);
-    Split whole = Split.consecutive(train.size(), val.size(), test.size());
+    List<Graph> all = new ArrayList<>();
+    int[] train = append(all, path(entry, "train_jt10k.graphs.txt.gz"));
+    int[] val = append(all, path(entry, "val_official.graphs.txt.gz"));
+    int[] test = append(all, path(entry, "test_official.graphs.txt.gz"));
     Map<String, Split> splits = new LinkedHashMap<>();
-    splits.put("jt10k", whole);
-    splits.put("val-test", new Split(whole.val(), new int[0], whole.test()));
+    Optional<Path> official =
+        store.mirror().map(folder -> folder.resolve(OFFICIAL_TRAIN)).filter(Files::isRegularFile);
+    if (official.isPresent()) {
+      splits.put("official", new Split(append(all, official.get()), val, test));
+    }
+    splits.put("jt10k", new Split(train, val, test));
+    splits.put("val-test", new Split(val, new int[0], test));
     return new GraphDataset(
         entry.name(),
         all,
@@ -50,6 +57,13 @@ record GraphSets(DataStore store, Progress progress) {
         List.of("penalised logP"),
         0,
         Datasets.origin(entry));
+  }
+
+  /** Adds the molecules of a file and returns their indices. */
+  private static int[] append(List<Graph> all, Path file) {
+    int before = all.size();
+    all.addAll(ZincReader.readGraphs(file));
+    return IntStream.range(before, all.size()).toArray();
   }
 
   /** A TU set in node-list text with the splits {@code fold-1} to {@code fold-10}. */
