@@ -27,9 +27,9 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  *
  * <p>A file is checked completely before any data is read: header length, UTF-8, JSON without
  * duplicate keys, dtypes, sizes without overflow, and data that is covered exactly. A file that
- * fails gives an {@link IllegalArgumentException} that names the file and the problem. Data is
- * copied from the mapped file, so a large file is never in memory twice, and tensors do not depend
- * on the file afterwards.
+ * fails gives an {@link IllegalArgumentException} that names the file and the problem. Data is read
+ * straight into the memory of the tensors, so nothing is in memory twice, and tensors do not depend
+ * on the file afterwards: a mapped file that another process cuts off would end this one.
  */
 public final class SafeTensors {
   /** Longest header that is read, in bytes; the limit of the reference implementation. */
@@ -85,7 +85,7 @@ public final class SafeTensors {
   private static SafeTensorsHeader header(Path file, FileChannel channel) throws IOException {
     long size = channel.size();
     Check.that(size >= 8, "%s has %d bytes, too few for a safetensors file", file, size);
-    long length = bytes(channel, 0, 8).getLong();
+    long length = ByteBuffer.wrap(bytes(channel, 0, 8)).order(ByteOrder.LITTLE_ENDIAN).getLong();
     Check.that(
         length >= 2 && length <= size - 8,
         "%s says that its header has %s bytes, the file has %d; it is cut off or no safetensors file",
@@ -102,15 +102,10 @@ public final class SafeTensors {
         .parse(bytes(channel, 8, (int) length), 8 + length);
   }
 
-  private static ByteBuffer bytes(FileChannel channel, long position, int count)
-      throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer, position + buffer.position()) < 0) {
-        throw new IOException("the file became shorter while it was read");
-      }
-    }
-    return buffer.flip();
+  private static byte[] bytes(FileChannel channel, long position, int count) throws IOException {
+    byte[] bytes = new byte[count];
+    readFully(channel, position, ByteBuffer.wrap(bytes));
+    return bytes;
   }
 
   private static Map<String, Tensor> read(
@@ -136,18 +131,38 @@ public final class SafeTensors {
     // Any byte may stand for a boolean in the file, but only 0 and 1 may in memory.
     boolean bool = entry.dtype() == Dtype.BOOL;
     ScalarType type = bool ? ScalarType.Byte : entry.dtype().scalarType();
-    Tensor t = torch.empty(entry.sizes(), new TensorOptions(type), new MemoryFormatOptional());
+    Tensor t = allocated(file, entry, type);
+    fill(channel, start + entry.begin(), t, entry.bytes());
+    return bool ? t.ne(Tensors.scalar(0)) : t;
+  }
+
+  private static Tensor allocated(Path file, Entry entry, ScalarType type) {
+    try {
+      return torch.empty(entry.sizes(), new TensorOptions(type), new MemoryFormatOptional());
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          file + ": no memory for a tensor of " + entry.bytes() + " bytes", e);
+    }
+  }
+
+  private static void fill(FileChannel channel, long position, Tensor t, long bytes)
+      throws IOException {
     try (PointerScope scope = new PointerScope()) {
       BytePointer data = new BytePointer(t.data_ptr());
-      for (long at = 0; at < entry.bytes(); at += CHUNK) {
-        long count = Math.min(CHUNK, entry.bytes() - at);
-        ByteBuffer mapped =
-            channel.map(FileChannel.MapMode.READ_ONLY, start + entry.begin() + at, count);
-        data.position(at).capacity(at + count).asByteBuffer().put(mapped);
+      for (long at = 0; at < bytes; at += CHUNK) {
+        long count = Math.min(CHUNK, bytes - at);
+        readFully(channel, position + at, data.position(at).capacity(at + count).asByteBuffer());
       }
-    } catch (InternalError e) {
-      throw new IOException(file + " became shorter while it was read", e);
     }
-    return bool ? t.ne(Tensors.scalar(0)) : t;
+  }
+
+  private static void readFully(FileChannel channel, long position, ByteBuffer buffer)
+      throws IOException {
+    int begin = buffer.position();
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, position + buffer.position() - begin) < 0) {
+        throw new IOException("the file became shorter while it was read");
+      }
+    }
   }
 }

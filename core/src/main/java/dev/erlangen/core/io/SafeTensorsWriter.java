@@ -2,6 +2,7 @@ package dev.erlangen.core.io;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.erlangen.core.Check;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,9 +17,11 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.Layout;
 
 /** Writes the format that {@link SafeTensors} describes. */
 final class SafeTensorsWriter {
+  private static final String METADATA = "__metadata__";
   private static final int ALIGNMENT = 8;
   private static final int CHUNK = 1 << 26;
 
@@ -43,6 +46,11 @@ final class SafeTensorsWriter {
   }
 
   private static Dtype dtype(String name, Tensor t) {
+    Check.that(
+        t.defined() && t.layout().intern() == Layout.Strided,
+        "tensor '%s' is undefined or sparse and cannot be written",
+        name);
+    Check.that(!name.equals(METADATA), "a tensor cannot have the reserved name %s", METADATA);
     return Dtype.of(t.scalar_type().intern())
         .orElseThrow(
             () ->
@@ -60,7 +68,7 @@ final class SafeTensorsWriter {
     ObjectMapper json = new ObjectMapper();
     ObjectNode root = json.createObjectNode();
     if (!metadata.isEmpty()) {
-      root.set("__metadata__", json.valueToTree(metadata));
+      root.set(METADATA, json.valueToTree(metadata));
     }
     long at = 0;
     for (Item item : items) {
@@ -72,6 +80,11 @@ final class SafeTensorsWriter {
       at = end;
     }
     byte[] text = json.writeValueAsBytes(root);
+    Check.that(
+        text.length <= SafeTensors.MAX_HEADER - ALIGNMENT,
+        "the names and shapes of %d tensors take %d bytes, more than a file may have",
+        items.size(),
+        text.length);
     int padded = (text.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     ByteBuffer out = ByteBuffer.allocate(8 + padded).order(ByteOrder.LITTLE_ENDIAN);
     out.putLong(padded).put(text);

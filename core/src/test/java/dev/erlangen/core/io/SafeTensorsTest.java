@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.erlangen.core.tensor.Tensors;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +101,7 @@ class SafeTensorsTest {
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}|begins at byte 4 of the data, the one before ends at 8",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}|Duplicate field 'a'",
         "{\"a\":{\"dtype\":\"F33\",\"shape\":[2],\"data_offsets\":[0,8]}}|did you mean 'F32'?",
-        "{\"a\":{\"dtype\":\"F32\",\"shape\":[-2],\"data_offsets\":[0,8]}}|not negative, got [-2]",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[-2],\"data_offsets\":[0,8]}}|not negative; number 1 is not",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[4611686018427387904,4],\"data_offsets\":[0,8]}}|too large",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[2.0],\"data_offsets\":[0,8]}}|whole numbers",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[99999999999999999999],\"data_offsets\":[0,8]}}|whole numbers",
@@ -106,8 +109,17 @@ class SafeTensorsTest {
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[2]}}|must have dtype, shape and data_offsets",
         "{\"__metadata__\":{\"x\":1}}|must be a text",
         "[1]|must be a JSON object",
-        "{\"a\":[[[[[[[[[[1]]]]]]]]]]}|not valid JSON",
-        "{\"a\":1} {}|not valid JSON",
+        "{\"a\":[[[[[[[[[[1]]]]]]]]]]}|must have dtype, shape and data_offsets",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[[2]],\"data_offsets\":[0,8]}}|number 1 is not",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8,8]}}|at most 2 whole numbers",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0]}}|data_offsets [0]",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8],\"x\":1}}|nothing else",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"shape\":[2],\"data_offsets\":[0,8]}}|Duplicate field 'shape'",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[0,4611686018427387904,4],\"data_offsets\":[0,0]}}|too large",
+        "{\"a\":{\"dtype\":7,\"shape\":[2],\"data_offsets\":[0,8]}}|unknown dtype",
+        "{\"a%d\\u001b[31m\":{}}|tensor 'a%d\\u001b[31m' must have dtype",
+        "` {}`|beginning with '{'",
+        "{} {}|not valid JSON",
         "{\"a\":|not valid JSON",
       })
   void hostileHeadersAreNamed(String header, String message) throws IOException {
@@ -121,7 +133,7 @@ class SafeTensorsTest {
   @Test
   void lengthBombsAndBrokenTextAreNamed() throws IOException {
     for (long length : new long[] {-1, Long.MAX_VALUE, 1L << 40, 9, 0}) {
-      var buffer = java.nio.ByteBuffer.allocate(16).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+      var buffer = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
       Files.write(file(), buffer.putLong(length).array());
       assertThatThrownBy(() -> SafeTensors.read(file()))
           .isInstanceOf(IllegalArgumentException.class)
@@ -130,16 +142,72 @@ class SafeTensorsTest {
     Files.write(file(), new byte[3]);
     assertThatThrownBy(() -> SafeTensors.header(file()))
         .hasMessageContaining("too few for a safetensors file");
-    var broken = java.nio.ByteBuffer.allocate(12).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    var broken = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
     Files.write(file(), broken.putLong(4).put(new byte[] {'{', (byte) 0xC3, 0x28, '}'}).array());
     assertThatThrownBy(() -> SafeTensors.header(file())).hasMessageContaining("not valid UTF-8");
   }
 
+  @Test
+  void aHeaderMadeToGrowInMemoryCostsItsLengthOnly() throws IOException {
+    String deep =
+        "{\"a\":{\"dtype\":\"F32\",\"data_offsets\":[0,8],\"shape\":" + "[".repeat(20_000_000);
+    raw(deep, new byte[8]);
+    assertThatThrownBy(() -> SafeTensors.header(file())).hasMessageContaining("number 1 is not");
+    String wide =
+        "{\"a\":{\"dtype\":\"F32\",\"data_offsets\":[0,8],\"shape\":[" + "1,".repeat(10_000_000);
+    raw(wide, new byte[8]);
+    assertThatThrownBy(() -> SafeTensors.header(file())).hasMessageContaining("number 65 is not");
+    raw("{" + " ".repeat(SafeTensors.MAX_HEADER), new byte[8]);
+    assertThatThrownBy(() -> SafeTensors.header(file())).hasMessageContaining("at most 100000000");
+  }
+
+  @Test
+  void filesOverTwoGibibytes() throws IOException {
+    long large = 3L << 30;
+    String header =
+        "{\"large\":{\"dtype\":\"U8\",\"shape\":["
+            + large
+            + "],\"data_offsets\":[0,"
+            + large
+            + "]},\"after\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":["
+            + large
+            + ","
+            + (large + 8)
+            + "]}}";
+    raw(header, new byte[0]);
+    // The hole before the last eight bytes takes no room on the disk.
+    try (var channel = java.nio.channels.FileChannel.open(file(), StandardOpenOption.WRITE)) {
+      var last = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putFloat(1.5f).putFloat(-2f);
+      channel.write(last.flip(), channel.size() + large);
+    }
+    assertThat(SafeTensors.header(file()).entries().get("large").bytes()).isEqualTo(large);
+    Tensor after = SafeTensors.read(file(), List.of("after")).get("after");
+    assertThat(Tensors.doubles(after)).containsExactly(1.5, -2);
+  }
+
+  @Test
+  void unfitTensorsAreNotWritten() {
+    Tensor sparse = torch.ones(2, 2).to_sparse();
+    assertThatThrownBy(() -> SafeTensors.write(file(), Map.of("s", sparse), Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'s' is undefined or sparse");
+    assertThatThrownBy(
+            () -> SafeTensors.write(file(), Map.of("__metadata__", torch.ones(1)), Map.of()))
+        .hasMessageContaining("reserved name");
+    assertThat(file()).doesNotExist();
+  }
+
+  @Test
+  void otherUsersMayReadWhatWasWritten() throws IOException {
+    SafeTensors.write(file(), Map.of("a", torch.ones(2)), Map.of());
+    Path ordinary = Files.createFile(folder.resolve("ordinary"));
+    assertThat(Files.getPosixFilePermissions(file()))
+        .isEqualTo(Files.getPosixFilePermissions(ordinary));
+  }
+
   private void raw(String header, byte[] data) throws IOException {
     byte[] text = header.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    var buffer =
-        java.nio.ByteBuffer.allocate(8 + text.length + data.length)
-            .order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    var buffer = ByteBuffer.allocate(8 + text.length + data.length).order(ByteOrder.LITTLE_ENDIAN);
     Files.write(file(), buffer.putLong(text.length).put(text).put(data).array());
   }
 }
