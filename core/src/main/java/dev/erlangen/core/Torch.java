@@ -89,6 +89,9 @@ public final class Torch {
    */
   public static void threads(int count) {
     Check.positive("threads", count);
+    // Otherwise a later load would set the usual number again. Loading itself comes here, too, and
+    // is then under way in this thread, which makes it a no-op.
+    load();
     torch.set_num_threads(count);
     blas_set_num_threads(count);
   }
