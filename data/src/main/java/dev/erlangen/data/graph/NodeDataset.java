@@ -3,6 +3,7 @@ package dev.erlangen.data.graph;
 import dev.erlangen.core.Check;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +23,7 @@ public record NodeDataset(
     int classes,
     Map<String, Split> splits,
     Origin origin) {
+  private static final int[] NONE = {};
 
   /** Checks labels and splits against the graph. */
   public NodeDataset {
@@ -56,5 +58,11 @@ public record NodeDataset(
     reordered.put(splitName, splits.get(splitName));
     splits.forEach(reordered::putIfAbsent);
     return new NodeDataset(name, graph, labels, classes, reordered, origin);
+  }
+
+  /** Returns the sha256, in hexadecimal, of the graph and the labels. */
+  public String digest() {
+    return GraphDigest.of(
+        List.of(graph, Graph.directed(labels.rows(), NONE, NONE).withNodeTypes(labels)));
   }
 }
