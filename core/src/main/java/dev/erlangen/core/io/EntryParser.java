@@ -58,14 +58,17 @@ final class EntryParser {
 
   private Dtype dtype(JsonParser json, String name) throws IOException {
     String text = json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : "";
-    Check.that(
-        DTYPES.contains(text),
-        "%s: tensor %s has the unknown dtype %s; known are %s%s",
-        file,
-        Quoted.of(name),
-        Quoted.of(text),
-        DTYPES,
-        text.length() > 20 ? "" : Nearest.hint(text, DTYPES));
+    if (!DTYPES.contains(text)) {
+      throw new IllegalArgumentException(
+          file
+              + ": tensor "
+              + Quoted.of(name)
+              + " has the unknown dtype "
+              + Quoted.of(text)
+              + "; known are "
+              + DTYPES
+              + (text.length() > 20 ? "" : Nearest.hint(text, DTYPES)));
+    }
     return Dtype.valueOf(text);
   }
 

@@ -115,12 +115,13 @@ public final class SafeTensors {
     Map<String, Tensor> out = new LinkedHashMap<>();
     for (String name : names) {
       Entry entry = header.entries().get(name);
-      Check.that(
-          entry != null,
-          "%s has no tensor '%s'%s",
-          file,
-          name,
-          Nearest.hint(name, header.entries().keySet()));
+      if (entry == null) {
+        throw new IllegalArgumentException(
+            file
+                + " has no tensor "
+                + Quoted.of(name)
+                + Nearest.hint(name, header.entries().keySet()));
+      }
       out.put(name, tensor(file, channel, header.dataStart(), entry));
     }
     return out;
@@ -150,10 +151,21 @@ public final class SafeTensors {
     try (PointerScope scope = new PointerScope()) {
       BytePointer data = new BytePointer(t.data_ptr());
       for (long at = 0; at < bytes; at += CHUNK) {
-        long count = Math.min(CHUNK, bytes - at);
-        readFully(channel, position + at, data.position(at).capacity(at + count).asByteBuffer());
+        readFully(channel, position + at, part(data, at, Math.min(CHUNK, bytes - at)));
       }
     }
+  }
+
+  /**
+   * The memory from {@code at} on as a buffer. A pointer that is moved by more than 2^31 elements
+   * gives an empty buffer, so the address itself is moved.
+   */
+  static ByteBuffer part(BytePointer data, long at, long count) {
+    ByteBuffer part = data.getPointer(at).capacity(count).asByteBuffer();
+    if (part == null || part.remaining() != count) {
+      throw new IllegalStateException("no buffer of " + count + " bytes at " + at);
+    }
+    return part;
   }
 
   private static void readFully(FileChannel channel, long position, ByteBuffer buffer)

@@ -100,8 +100,7 @@ final class SafeTensorsWriter {
       BytePointer data = new BytePointer(flat.data_ptr());
       long bytes = flat.nbytes();
       for (long at = 0; at < bytes; at += CHUNK) {
-        long count = Math.min(CHUNK, bytes - at);
-        writeFully(channel, data.position(at).capacity(at + count).asByteBuffer());
+        writeFully(channel, SafeTensors.part(data, at, Math.min(CHUNK, bytes - at)));
       }
     }
   }

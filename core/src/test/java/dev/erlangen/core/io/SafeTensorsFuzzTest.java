@@ -97,10 +97,7 @@ class SafeTensorsFuzzTest {
     Path file = folder.resolve("fuzzed.safetensors");
     Files.write(file, bytes);
     try (PointerScope scope = new PointerScope()) {
-      SafeTensorsHeader header = SafeTensors.header(file);
-      Map<String, Tensor> tensors = SafeTensors.read(file);
-      assertThat(tensors.keySet()).isEqualTo(header.entries().keySet());
-      for (Tensor t : tensors.values()) {
+      for (Tensor t : SafeTensors.read(file).values()) {
         assertThat(Tensors.item(torch.isnan(t.to(torch.ScalarType.Double)).sum())).isNotNegative();
       }
       read++;

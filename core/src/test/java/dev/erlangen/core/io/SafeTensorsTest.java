@@ -13,7 +13,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.MemoryFormatOptional;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
@@ -183,6 +188,23 @@ class SafeTensorsTest {
     assertThat(SafeTensors.header(file()).entries().get("large").bytes()).isEqualTo(large);
     Tensor after = SafeTensors.read(file(), List.of("after")).get("after");
     assertThat(Tensors.doubles(after)).containsExactly(1.5, -2);
+  }
+
+  @Test
+  void memoryBeyondTwoGibibytesIsReached() {
+    long far = (1L << 31) + 5;
+    try (PointerScope scope = new PointerScope()) {
+      // Only the pages that are touched take room.
+      Tensor large =
+          torch.empty(
+              new long[] {far + 11},
+              new TensorOptions(ScalarType.Byte),
+              new MemoryFormatOptional());
+      large.select(0, far).fill_(new Scalar(42));
+      BytePointer data = new BytePointer(large.data_ptr());
+      assertThat(SafeTensors.part(data, far, 11).get(0)).isEqualTo((byte) 42);
+      assertThat(SafeTensors.part(data, 0, 1 << 30).remaining()).isEqualTo(1 << 30);
+    }
   }
 
   @Test
