@@ -133,7 +133,7 @@ public final class TrainVerb implements Callable<Integer> {
         "a resumed run keeps its settings; start a new one to change them");
     RunFolder folder = which.isEmpty() ? latest() : runs.store().find(which);
     RunOptions options = RunOptions.ofSeeds(0).telling(Progress.on(System.err));
-    machine.start();
+    machine.startAs(folder.info().provenance());
     return run(registry, registry.recipe(folder.info().recipe()), folder, options);
   }
 

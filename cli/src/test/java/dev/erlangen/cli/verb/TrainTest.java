@@ -3,6 +3,7 @@ package dev.erlangen.cli.verb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.erlangen.cli.Run;
+import dev.erlangen.core.Torch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,18 @@ class TrainTest {
     assertThat(run("train", "toy-sum", "--name", "mine").out()).contains(folder + "/mine\n");
     assertThat(run("runs", "show", "mine").out()).contains("erlangen train toy-sum --name mine");
     assertThat(run("train", "toy-sum", "--name", "mine").err()).contains("already a run 'mine'");
+  }
+
+  @Test
+  void aRunRemembersItsThreads() throws IOException {
+    run("train", "toy-sum", "--name", "two", "--threads", "2");
+    assertThat(run("runs", "show", "two").out()).contains("\n  threads 2\n");
+    Files.delete(folder.resolve("two/finish.json"));
+    assertThat(run("check", "toy").code()).isZero();
+    run("train", "--resume", "two");
+    assertThat(Torch.threads()).isEqualTo(2);
+    run("check", "toy", "--threads", "1");
+    assertThat(Torch.threads()).isEqualTo(1);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.erlangen.train.store;
 
+import dev.erlangen.core.Torch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ public final class Provenance {
     facts.put("java", Runtime.version().toString());
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    facts.put("threads", Integer.toString(Torch.defaultThreads()));
     facts.put("git", revision());
     return facts;
   }
