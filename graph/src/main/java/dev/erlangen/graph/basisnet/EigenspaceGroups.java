@@ -6,6 +6,7 @@ import dev.erlangen.graph.spectral.Eigenspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -66,6 +67,15 @@ public record EigenspaceGroups(long nodes, List<Group> groups) {
           groups.add(new Group(m, bases, Projector.maps(bases).view(-1, TwoToOne.MAPS)));
         });
     return new EigenspaceGroups(n, groups);
+  }
+
+  /** Returns these spaces on {@code device} in the precision {@code type}. */
+  public EigenspaceGroups to(Device device, torch.ScalarType type) {
+    return new EigenspaceGroups(
+        nodes,
+        groups.stream()
+            .map(g -> new Group(g.multiplicity, g.bases.to(device, type), g.maps.to(device, type)))
+            .toList());
   }
 
   /** The dimensions that occur, ascending. */

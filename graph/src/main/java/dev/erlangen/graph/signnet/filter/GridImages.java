@@ -2,6 +2,7 @@ package dev.erlangen.graph.signnet.filter;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.data.graph.Graph;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -41,6 +42,16 @@ public record GridImages(Graph graph, double[][] signals, boolean[] mask) {
       signals[i] = image(size, new SplittableRandom(seed * 1_000_003L + i));
     }
     return new GridImages(grid(size), signals, interior(size, Math.max(1, size / 6)));
+  }
+
+  /**
+   * Reads images as the official data set has them: {@code edges} (2, E) of a square grid, {@code
+   * signal} (n, images), {@code mask} (n).
+   *
+   * @throws IllegalArgumentException if the file is unreadable or holds something else
+   */
+  public static GridImages read(Path file) {
+    return GridFile.read(file);
   }
 
   /** Returns the four-neighbour grid of size × size nodes, row after row. */

@@ -1,0 +1,63 @@
+package dev.erlangen.graph.experiment.filters;
+
+import dev.erlangen.core.Rng;
+import dev.erlangen.core.symmetry.SymmetryContract;
+import dev.erlangen.train.loop.Optimizer;
+import dev.erlangen.train.loop.Schedule;
+import dev.erlangen.train.loop.Training;
+import dev.erlangen.train.recipe.Recipe;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the two filter recipes share: all but their own models and claims. */
+abstract sealed class FilterRecipe implements Recipe<FilterSettings>
+    permits SignNetFilters, BasisNetFilters {
+  /** The recipe's own models, its system's first. */
+  abstract List<Method> own();
+
+  /** Claims about those arms that take part. */
+  abstract List<Claim> claims(List<Method> methods);
+
+  @Override
+  public Experiment prepare(FilterSettings settings, Context context) {
+    FilterData data = FilterData.of(settings, context);
+    FilterNetworks networks =
+        new FilterNetworks(settings.networks(), data.nodes(), data.multiplicities());
+    List<Method> methods = new ArrayList<>(own());
+    settings.baselines().stream().filter(m -> !methods.contains(m)).forEach(methods::add);
+    FilterSettings.Fit fit = settings.training();
+    // One image at a time, so that memory does not grow with their number.
+    Training training =
+        Training.of(fit.epochs(), 1, Optimizer.adam(fit.rate()), Schedule.constant())
+            .accumulating(data.count())
+            .evaluatingEvery(fit.measureEvery());
+    return new Experiment(
+        methods.stream().map(m -> arm(m, data, networks, training, context)).toList(),
+        "error",
+        true,
+        claims(methods),
+        data.facts(settings));
+  }
+
+  private static Arm arm(
+      Method method, FilterData data, FilterNetworks networks, Training training, Context context) {
+    return new Arm(
+        method.arm(),
+        method.label(),
+        training,
+        seed ->
+            new FilterProblem(
+                data,
+                method,
+                networks.fresh(method, data.count(), new Rng(seed)),
+                context.device()));
+  }
+
+  @Override
+  public List<SymmetryContract> contracts(FilterSettings settings, String arm, Object model) {
+    return FilterContracts.of(
+        Method.ofArm(arm),
+        settings.images().crop(),
+        ((FilterModel.PerImage) model).images().get(0));
+  }
+}
