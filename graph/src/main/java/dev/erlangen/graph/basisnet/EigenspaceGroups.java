@@ -30,7 +30,8 @@ public record EigenspaceGroups(long nodes, List<Group> groups) {
    * @param maps {@link Projector#maps} of the bases with one node per row, (b·n, 5)
    */
   public record Group(int multiplicity, Tensor bases, Tensor maps) {
-    SpaceRows rows() {
+    /** The rows of the maps. */
+    public SpaceRows rows() {
       return SpaceRows.of(bases.size(0), bases.size(1));
     }
   }

@@ -1,6 +1,9 @@
 package dev.erlangen.graph.provider;
 
 import dev.erlangen.core.symmetry.SymmetryContract;
+import dev.erlangen.graph.experiment.filters.BasisNetFilters;
+import dev.erlangen.graph.experiment.filters.BasisNetSystem;
+import dev.erlangen.graph.experiment.filters.SignNetFilters;
 import dev.erlangen.graph.signnet.recipe.SignNetMolecules;
 import dev.erlangen.graph.signnet.recipe.SignNetSystem;
 import dev.erlangen.graph.signnet.recipe.SignNetZinc;
@@ -13,18 +16,20 @@ import java.util.List;
 public final class GraphProvider implements Provider {
   @Override
   public List<SystemInfo> systems() {
-    return List.of(SignNetSystem.INFO);
+    return List.of(SignNetSystem.INFO, BasisNetSystem.INFO);
   }
 
   @Override
   public List<Recipe<?>> recipes() {
-    return List.of(new SignNetMolecules(), new SignNetZinc());
+    return List.of(
+        new SignNetMolecules(), new SignNetZinc(), new SignNetFilters(), new BasisNetFilters());
   }
 
   @Override
   public List<SymmetryContract> contracts(String system) {
     return switch (system) {
       case "signnet" -> SignNetSystem.contracts();
+      case "basisnet" -> BasisNetSystem.contracts();
       default -> throw new IllegalArgumentException("this module has no system '" + system + "'");
     };
   }

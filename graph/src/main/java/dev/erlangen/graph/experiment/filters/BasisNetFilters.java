@@ -25,7 +25,7 @@ public final class BasisNetFilters extends FilterRecipe {
   @Override
   public FilterSettings defaults() {
     return FilterSettings.small(
-        EPOCHS, List.of(Method.GCN, Method.CHEB, Method.NO_PE, Method.SIGN_FLIP, Method.ABS));
+        EPOCHS, 2, List.of(Method.GCN, Method.CHEB, Method.NO_PE, Method.SIGN_FLIP, Method.ABS));
   }
 
   @Override

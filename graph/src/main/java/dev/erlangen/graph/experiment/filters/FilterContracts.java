@@ -32,6 +32,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** The symmetries of one network on the grid, and those that it must not have. */
 final class FilterContracts {
+  private final Method method;
   private final Graph grid;
   private final SpectralDecomposition spectrum;
   private final Function<ScalarType, Forward<Sample, Tensor>> model;
@@ -50,7 +51,8 @@ final class FilterContracts {
     }
   }
 
-  private FilterContracts(int side, FilterModel network) {
+  private FilterContracts(Method method, int side, FilterModel network) {
+    this.method = method;
     grid = GridImages.grid(side);
     spectrum = SpectralDecomposition.of(grid, LaplacianType.SYMMETRIC);
     List<Eigenspace> spaces = spectrum.eigenspaces();
@@ -70,16 +72,19 @@ final class FilterContracts {
   }
 
   static List<SymmetryContract> of(Method method, int side, FilterModel network) {
-    FilterContracts all = new FilterContracts(side, network);
+    FilterContracts all = new FilterContracts(method, side, network);
     List<SymmetryContract> out = new ArrayList<>(List.of(all.numbering()));
-    if (method.readsVectors()) {
-      out.add(all.signs(method.isSignInvariant()));
+    // Random signs in training leave a network that may or may not care: nothing to claim.
+    if (method.readsVectors() && method != Method.SIGN_FLIP) {
+      out.add(all.signs());
     }
     switch (method) {
       case SIGNNET, SIGNNET_TRANSFORMER ->
-          out.add(all.bases("SignNet depends on the basis of a repeated eigenvalue", false));
+          out.add(all.bases("the basis of a repeated eigenvalue matters", false));
       case BASISNET, BASISNET_SHARED -> {
-        out.add(all.bases("another basis of an eigenspace changes nothing", true));
+        out.add(
+            all.bases(
+                "a change of basis in the eigenspaces leaves the prediction unchanged", true));
         out.add(all.mixing());
       }
       default -> {}
@@ -108,22 +113,27 @@ final class FilterContracts {
                     x.values,
                     rows.apply(g, x.signal)),
             rows);
-    return Contract.holds("renumbering the pixels", symmetry, this::sample, model)
+    return Contract.holds(
+            method.label() + ": the prediction follows a renumbering of the pixels",
+            symmetry,
+            this::sample,
+            model)
         .withStages(Map.of("nodes", rows, "eigenvectors×nodes", Actions.permute(1)));
   }
 
-  private SymmetryContract signs(boolean invariant) {
+  private SymmetryContract signs() {
     Symmetry<Tensor, Sample, Tensor> symmetry =
         Symmetry.invariance(
             new Signs(grid.nodes()), (g, x) -> x.with(Actions.signs(1).apply(g, x.vectors)));
-    if (!invariant) {
+    if (!method.isSignInvariant()) {
       return Contract.breaks(
-          "eigenvectors as they are: sign flips change the prediction",
-          symmetry,
-          this::sample,
-          model);
+          method.label() + ": sign flips change the prediction", symmetry, this::sample, model);
     }
-    return Contract.holds("sign flips change nothing", symmetry, this::sample, model)
+    return Contract.holds(
+            method.label() + ": sign flips leave the prediction unchanged",
+            symmetry,
+            this::sample,
+            model)
         .withStages(Map.of("nodes", Action.invariant(), "eigenvectors×nodes", Action.invariant()));
   }
 
@@ -134,8 +144,8 @@ final class FilterContracts {
             new EigenspaceOrthogonal(dimensions),
             (g, x) -> x.with(Actions.vectors().apply(g, x.vectors)));
     return holds
-        ? Contract.holds(claim, symmetry, this::sample, model)
-        : Contract.breaks(claim, symmetry, this::sample, model);
+        ? Contract.holds(method.label() + ": " + claim, symmetry, this::sample, model)
+        : Contract.breaks(method.label() + ": " + claim, symmetry, this::sample, model);
   }
 
   private SymmetryContract mixing() {
@@ -143,7 +153,7 @@ final class FilterContracts {
         Symmetry.invariance(
             new Orthogonal(grid.nodes()), (g, x) -> x.with(Actions.vectors().apply(g, x.vectors)));
     return Contract.breaks(
-        "rotations that mix different eigenspaces change the prediction",
+        method.label() + ": rotations that mix different eigenspaces change the prediction",
         symmetry,
         this::sample,
         model);

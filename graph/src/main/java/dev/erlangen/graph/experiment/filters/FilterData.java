@@ -28,21 +28,19 @@ record FilterData(GridImages images, SpectralDecomposition spectrum, double[][] 
     FilterSettings.Images wanted = settings.images();
     GridImages all;
     if (wanted.file().isEmpty()) {
-      all = GridImages.generated(wanted.first() + wanted.count(), FULL, wanted.seed());
+      all = GridImages.generated(wanted.count(), FULL, wanted.seed());
       context.usedData("generated grid images", Sha256.of(Arrays.deepToString(all.signals())));
     } else {
       all = GridImages.read(Path.of(wanted.file()));
       context.usedData("grid images", Sha256.of(Path.of(wanted.file())));
     }
     Check.that(
-        wanted.first() + wanted.count() <= all.signals().length,
-        "images %d to %d are asked for, there are %d",
-        wanted.first(),
-        wanted.first() + wanted.count() - 1,
+        wanted.count() <= all.signals().length,
+        "%d images are asked for, there are %d",
+        wanted.count(),
         all.signals().length);
     GridImages cut = all.cropped(wanted.crop(), wanted.border());
-    double[][] chosen =
-        Arrays.copyOfRange(cut.signals(), wanted.first(), wanted.first() + wanted.count());
+    double[][] chosen = Arrays.copyOf(cut.signals(), wanted.count());
     return of(new GridImages(cut.graph(), chosen, cut.mask()), settings.filter(), context);
   }
 
@@ -60,6 +58,11 @@ record FilterData(GridImages images, SpectralDecomposition spectrum, double[][] 
 
   int count() {
     return targets.length;
+  }
+
+  /** The image that a seed trains on: every seed another one, with a network of its own. */
+  int imageOf(long seed) {
+    return Math.floorMod(seed, count());
   }
 
   int nodes() {
@@ -87,18 +90,16 @@ record FilterData(GridImages images, SpectralDecomposition spectrum, double[][] 
     return List.of(
         String.format(
             Locale.ROOT,
-            "%d %s of %d × %d pixels, %s-pass filter; targets have energies %s",
-            count(),
+            "%s of %d × %d pixels, filter %s; mean energy of the filtered images %.4f",
             settings.images().file().isEmpty() ? "generated images" : "images from a file",
             side,
             side,
-            settings.filter().name().toLowerCase(Locale.ROOT),
-            IntStream.range(0, count())
-                .mapToObj(i -> String.format(Locale.ROOT, "%.4f", energy(i)))
-                .toList()),
-        "error is the squared error on the inner pixels relative to that energy, 1 for the answer 0;"
-            + " mean over the images, best measurement of a training",
-        "every image has a network of its own: the parameters counted are those of " + count(),
+            settings.filter(),
+            IntStream.range(0, count()).mapToDouble(this::energy).average().orElseThrow()),
+        "every seed trains a new network on another image (seed s on image s): expressivity is"
+            + " measured, not generalisation",
+        "loss is the squared error over the inner pixels, error the same relative to the energy"
+            + " there (1 for the answer 0); the best measurement of a training counts",
         String.format(
             Locale.ROOT,
             "%d eigenspaces of dimensions up to %d; %d of %d eigenvectors belong to a repeated"

@@ -6,7 +6,6 @@ import dev.erlangen.graph.basisnet.EigenspaceGroups;
 import dev.erlangen.graph.basisnet.FilterBasisNet;
 import dev.erlangen.graph.signnet.filter.FilterInput;
 import dev.erlangen.graph.signnet.filter.FilterSignNet;
-import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /** A network of the filter experiment, whatever it reads. */
@@ -27,13 +26,6 @@ sealed interface FilterModel {
     @Override
     public Tensor forward(FilterInput input, EigenspaceGroups spaces, Mode mode) {
       return net.forward(input, spaces, mode).prediction();
-    }
-  }
-
-  /** A network of its own for every image. State: {@code images.<i>}. */
-  record PerImage(List<FilterModel> images) {
-    public PerImage {
-      images = List.copyOf(images);
     }
   }
 }

@@ -14,7 +14,6 @@ import dev.erlangen.graph.signnet.filter.PreNormBlock;
 import dev.erlangen.graph.signnet.filter.SetNet;
 import dev.erlangen.graph.signnet.filter.SignPlus;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +27,6 @@ record FilterNetworks(FilterSettings.Networks sizes, long k, List<Integer> multi
   private static final int LAYERS = 3;
   private static final int HEADS = 4;
   private static final int BLOCKS = 2;
-
-  FilterModel.PerImage fresh(Method method, int images, Rng rng) {
-    return new FilterModel.PerImage(
-        IntStream.range(0, images).mapToObj(i -> fresh(method, rng)).toList());
-  }
 
   FilterModel fresh(Method method, Rng rng) {
     return switch (method) {

@@ -5,26 +5,26 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-/** The first image, its filtered version and the network's, as grey pixels. */
+/** An image, its filtered version and the network's, as grey pixels. */
 final class FilterPictures {
   private static final int SIDE = 180;
   private static final int WHITE = 255;
 
   private FilterPictures() {}
 
-  static Section section(FilterData data, double[] prediction) {
-    double[] target = data.targets()[0];
+  static Section section(FilterData data, int image, double[] prediction) {
+    double[] target = data.targets()[image];
     double[] error = new double[target.length];
     Arrays.setAll(error, i -> prediction[i] - target[i]);
     double size = DoubleStream.of(target).map(Math::abs).max().orElse(1);
     String html =
         "<div style=\"display:flex;flex-wrap:wrap;gap:12px\">"
-            + figure("image", data.images().signals()[0], 0, 1)
+            + figure("image", data.images().signals()[image], 0, 1)
             + figure("filtered", target, -size, size)
             + figure("network", prediction, -size, size)
             + figure("difference", error, -size, size)
             + "</div>";
-    return new Section("First image", html);
+    return new Section("Image " + image, html);
   }
 
   private static String figure(String caption, double[] values, double black, double white) {

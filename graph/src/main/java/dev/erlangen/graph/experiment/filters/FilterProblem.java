@@ -11,7 +11,6 @@ import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.train.recipe.Section;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -19,9 +18,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * Fits a network per image: sum of the squared errors over the pixels that count. An example is an
- * image; the networks share nothing, so one update with the mean loss of all images moves each as
- * if it were trained alone.
+ * Fits a network to one image: sum of the squared errors over the pixels that count. The image is
+ * the only example.
  */
 final class FilterProblem implements Problem {
   /** Random signs are averaged over, lest one lucky choice counts. */
@@ -29,31 +27,30 @@ final class FilterProblem implements Problem {
 
   private final FilterData data;
   private final Method method;
-  private final FilterModel.PerImage model;
-  private final List<FilterInput> inputs;
-  private final List<Tensor> targets;
-  private final Tensor mask;
+  private final int image;
+  private final FilterModel model;
+  private final FilterInput input;
   private final EigenspaceGroups spaces;
+  private final Tensor target;
+  private final Tensor mask;
 
-  FilterProblem(FilterData data, Method method, FilterModel.PerImage fresh, Device device) {
+  FilterProblem(FilterData data, Method method, int image, FilterModel fresh, Device device) {
     this.data = data;
     this.method = method;
+    this.image = image;
     this.model = Params.to(fresh, device, ScalarType.Float);
     int n = data.nodes();
-    GraphBatch graph = GraphBatch.of(data.images().graph()).to(device, ScalarType.Float);
-    Tensor vectors64 = Tensors.of(data.spectrum().vectors(), n, n);
-    Tensor vectors = vectors64.to(device, ScalarType.Float);
-    Tensor values = Tensors.of(data.spectrum().values()).to(device, ScalarType.Float);
-    this.inputs =
-        IntStream.range(0, data.count())
-            .mapToObj(i -> column(data.images().signals()[i], device))
-            .map(signal -> new FilterInput(graph, vectors, values, signal))
-            .toList();
-    this.targets =
-        IntStream.range(0, data.count()).mapToObj(i -> column(data.targets()[i], device)).toList();
+    Tensor vectors = Tensors.of(data.spectrum().vectors(), n, n);
+    this.input =
+        new FilterInput(
+            GraphBatch.of(data.images().graph()).to(device, ScalarType.Float),
+            vectors.to(device, ScalarType.Float),
+            Tensors.of(data.spectrum().values()).to(device, ScalarType.Float),
+            column(data.images().signals()[image], device));
+    this.spaces =
+        EigenspaceGroups.of(vectors, data.spectrum().eigenspaces()).to(device, ScalarType.Float);
+    this.target = column(data.targets()[image], device);
     this.mask = Tensors.of(data.images().mask()).to(device, ScalarType.Float).unsqueeze(1);
-    EigenspaceGroups exact = EigenspaceGroups.of(vectors64, data.spectrum().eigenspaces());
-    this.spaces = exact.to(device, ScalarType.Float);
   }
 
   private static Tensor column(double[] values, Device device) {
@@ -67,61 +64,39 @@ final class FilterProblem implements Problem {
 
   @Override
   public int examples() {
-    return data.count();
+    return 1;
   }
 
   @Override
   public Tensor loss(int[] examples, Mode mode) {
-    Tensor[] losses = new Tensor[examples.length];
-    for (int e = 0; e < losses.length; e++) {
-      int image = examples[e];
-      losses[e] = loss(image, predict(model.images().get(image), image, mode));
-    }
-    return Tensors.stack(0, losses).mean();
+    return loss(model, mode);
   }
 
-  private Tensor loss(int image, Tensor prediction) {
-    return prediction.sub(targets.get(image)).square().mul(mask).sum();
-  }
-
-  private Tensor predict(FilterModel network, int image, Mode mode) {
-    return network.forward(inputs.get(image), spaces, mode);
+  private Tensor loss(FilterModel network, Mode mode) {
+    return network.forward(input, spaces, mode).sub(target).square().mul(mask).sum();
   }
 
   /** The same on every split: what was trained on is what is measured. */
   @Override
   public Map<String, Double> evaluate(Split split) {
-    double error = 0;
-    double loss = 0;
-    for (int image = 0; image < data.count(); image++) {
-      double one = measured(image);
-      loss += one / data.count();
-      error += one / data.energy(image) / data.count();
-    }
-    return Map.of("error", error, "loss", loss);
-  }
-
-  private double measured(int image) {
     // Measured as trained, with batch statistics; the copy keeps the running ones untouched.
-    FilterModel network = Params.copy(model.images().get(image));
+    FilterModel network = Params.copy(model);
     Mode mode = Mode.train(new Rng(image));
     int choices = method == Method.SIGN_FLIP ? SIGN_CHOICES : 1;
     double sum = 0;
     for (int c = 0; c < choices; c++) {
-      try (PointerScope scope = new PointerScope()) {
-        sum += Tensors.item(loss(image, predict(network, image, mode)));
-      }
+      sum += Tensors.item(loss(network, mode));
     }
-    return sum / choices;
+    double loss = sum / choices;
+    return Map.of("error", loss / data.energy(image), "loss", loss);
   }
 
   @Override
   public List<Section> sections() {
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
-      FilterModel network = Params.copy(model.images().get(0));
-      Tensor prediction = predict(network, 0, Mode.train(new Rng(0)));
-      return List.of(FilterPictures.section(data, Tensors.doubles(prediction)));
+      Tensor prediction = Params.copy(model).forward(input, spaces, Mode.train(new Rng(image)));
+      return List.of(FilterPictures.section(data, image, Tensors.doubles(prediction)));
     }
   }
 }

@@ -26,10 +26,8 @@ abstract sealed class FilterRecipe implements Recipe<FilterSettings>
     List<Method> methods = new ArrayList<>(own());
     settings.baselines().stream().filter(m -> !methods.contains(m)).forEach(methods::add);
     FilterSettings.Fit fit = settings.training();
-    // One image at a time, so that memory does not grow with their number.
     Training training =
         Training.of(fit.epochs(), 1, Optimizer.adam(fit.rate()), Schedule.constant())
-            .accumulating(data.count())
             .evaluatingEvery(fit.measureEvery());
     return new Experiment(
         methods.stream().map(m -> arm(m, data, networks, training, context)).toList(),
@@ -49,15 +47,13 @@ abstract sealed class FilterRecipe implements Recipe<FilterSettings>
             new FilterProblem(
                 data,
                 method,
-                networks.fresh(method, data.count(), new Rng(seed)),
+                data.imageOf(seed),
+                networks.fresh(method, new Rng(seed)),
                 context.device()));
   }
 
   @Override
   public List<SymmetryContract> contracts(FilterSettings settings, String arm, Object model) {
-    return FilterContracts.of(
-        Method.ofArm(arm),
-        settings.images().crop(),
-        ((FilterModel.PerImage) model).images().get(0));
+    return FilterContracts.of(Method.ofArm(arm), settings.images().crop(), (FilterModel) model);
   }
 }

@@ -32,13 +32,11 @@ public record FilterSettings(
   public record Images(
       @About("safetensors file with edges, signal and mask of a square grid; empty to generate")
           String file,
-      @About("number of the first image") int first,
-      @About("images, each with a network of its own") int count,
+      @About("how many of them are used; seed s trains on image s") int count,
       @About("pixels on a side that are cut out of the middle of 32") int crop,
       @About("pixels along each side that do not count in the loss") int border,
       @About("seed of generated images") long seed) {
     public Images {
-      Check.notNegative("images.first", first);
       Check.positive("images.count", count);
       Check.between("images.crop", crop, 4, 32);
       Check.between("images.border", border, 0, (crop - 1) / 2);
@@ -67,7 +65,7 @@ public record FilterSettings(
 
   /** Full-batch Adam. */
   public record Fit(
-      @About("updates of each network") int epochs,
+      @About("updates") int epochs,
       @About("learning rate of Adam") double rate,
       @About("updates between measurements; the best one counts") int measureEvery) {
     public Fit {
@@ -77,13 +75,13 @@ public record FilterSettings(
     }
   }
 
-  /** As published but for the number of images and their size, 12 × 12 pixels. */
-  static FilterSettings small(int epochs, List<Method> baselines) {
+  /** As published but for the number of updates and the size of the images, 12 × 12 pixels. */
+  static FilterSettings small(int epochs, int measureEvery, List<Method> baselines) {
     return new FilterSettings(
-        new Images("", 0, 2, 12, 2, 1),
+        new Images("", 50, 12, 2, 1),
         SpectralFilter.BAND,
         new Networks(32, 4, 32, 32, 10, 32),
-        new Fit(epochs, 0.01, 5),
+        new Fit(epochs, 0.01, measureEvery),
         baselines);
   }
 }

@@ -49,11 +49,6 @@ public enum Method {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether it reads whole eigenspaces. */
-  boolean readsSpaces() {
-    return this == BASISNET || this == BASISNET_SHARED;
-  }
-
   /** Whether it reads eigenvectors or eigenspaces at all. */
   boolean readsVectors() {
     return switch (this) {

@@ -1,0 +1,68 @@
+package dev.erlangen.graph.experiment.filters;
+
+import dev.erlangen.core.Rng;
+import dev.erlangen.core.symmetry.SymmetryContract;
+import dev.erlangen.graph.signnet.filter.GridImages;
+import dev.erlangen.graph.spectral.Eigenspace;
+import dev.erlangen.graph.spectral.LaplacianType;
+import dev.erlangen.graph.spectral.SpectralDecomposition;
+import dev.erlangen.graph.symmetry.Stirring;
+import dev.erlangen.train.recipe.SystemInfo;
+import java.util.ArrayList;
+import java.util.List;
+
+/** BasisNet's introduction and the contracts of freshly drawn networks. */
+public final class BasisNetSystem {
+  /** The introduction. */
+  public static final SystemInfo INFO =
+      new SystemInfo(
+          "basisnet",
+          "Sign and Basis Invariant Networks for Spectral Graph Representation Learning",
+          "D. Lim, J. Robinson, L. Zhao, T. Smidt, S. Sra, H. Maron, S. Jegelka, ICLR 2023,"
+              + " arXiv 2202.13013",
+          "The eigenvectors of a repeated eigenvalue are defined up to an orthogonal change of"
+              + " basis. BasisNet reads each eigenspace through its projector V Vᵀ, which forgets"
+              + " the basis and nothing else: ρ([φ_d(V_i V_iᵀ)]_i), φ_d an invariant graph network"
+              + " per dimension d. The projectors are never formed: what the network reads of them"
+              + " is computed once per graph from V.",
+          "Invariant under O(d_1)×…×O(d_l), a change of basis per eigenspace, which includes all"
+              + " sign flips; node outputs follow a renumbering of the nodes. Not invariant under"
+              + " rotations that mix eigenspaces of different eigenvalues.",
+          List.of(
+              "whole eigenspaces of a symmetric operator: eigenvectors, eigenvalues, grouping",
+              "all dimensions of eigenspaces that will occur, when the network is made"),
+          """
+          Graph graph = GridImages.grid(6);
+          SpectralDecomposition spectrum = SpectralDecomposition.of(graph, LaplacianType.SYMMETRIC);
+          Tensor vectors = Tensors.of(spectrum.vectors(), 36, 36).to(torch.ScalarType.Float);
+          EigenspaceGroups spaces = EigenspaceGroups.of(vectors, spectrum.eigenspaces());
+          var phi =
+              new BasisInvariantNet.PerMultiplicity.Config(spaces.multiplicities(), 32, true)
+                  .init(new Rng(0));
+          EigenspaceGroups.Group pairs = spaces.groups().get(1); // spaces of dimension 2
+          Tensor features = phi.ofMaps(pairs.maps(), pairs.rows(), 2, Mode.EVAL); // (B·36, 2)
+          """,
+          "docs/guide-signnet.md");
+
+  private static final int SIDE = 5;
+
+  private BasisNetSystem() {}
+
+  /** The contracts of networks with fresh parameters. */
+  public static List<SymmetryContract> contracts() {
+    SpectralDecomposition grid =
+        SpectralDecomposition.of(GridImages.grid(SIDE), LaplacianType.SYMMETRIC);
+    List<Integer> multiplicities =
+        grid.eigenspaces().stream().map(Eigenspace::dimension).distinct().sorted().toList();
+    FilterNetworks networks =
+        new FilterNetworks(
+            new FilterSettings.Networks(8, 2, 8, 8, 8, 8), grid.nodes(), multiplicities);
+    List<SymmetryContract> out = new ArrayList<>();
+    for (Method method : List.of(Method.BASISNET, Method.BASISNET_SHARED)) {
+      Rng rng = new Rng(1);
+      FilterModel network = Stirring.stirred(networks.fresh(method, rng), rng);
+      out.addAll(FilterContracts.of(method, SIDE, network));
+    }
+    return List.copyOf(out);
+  }
+}
