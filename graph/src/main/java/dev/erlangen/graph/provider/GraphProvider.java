@@ -4,6 +4,7 @@ import dev.erlangen.core.symmetry.SymmetryContract;
 import dev.erlangen.graph.experiment.filters.BasisNetFilters;
 import dev.erlangen.graph.experiment.filters.BasisNetSystem;
 import dev.erlangen.graph.experiment.filters.SignNetFilters;
+import dev.erlangen.graph.experiment.mesh.SignNetMesh;
 import dev.erlangen.graph.signnet.recipe.SignNetMolecules;
 import dev.erlangen.graph.signnet.recipe.SignNetSystem;
 import dev.erlangen.graph.signnet.recipe.SignNetZinc;
@@ -22,7 +23,11 @@ public final class GraphProvider implements Provider {
   @Override
   public List<Recipe<?>> recipes() {
     return List.of(
-        new SignNetMolecules(), new SignNetZinc(), new SignNetFilters(), new BasisNetFilters());
+        new SignNetMolecules(),
+        new SignNetZinc(),
+        new SignNetFilters(),
+        new BasisNetFilters(),
+        new SignNetMesh());
   }
 
   @Override

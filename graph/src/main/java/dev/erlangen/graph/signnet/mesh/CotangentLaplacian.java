@@ -86,7 +86,7 @@ public record CotangentLaplacian(int size, double[] stiffness, double[] mass) {
   }
 
   /** Half the length of the cross product. */
-  private static double area(TriangleMesh mesh, int f) {
+  static double area(TriangleMesh mesh, int f) {
     int a = mesh.corner(f, 0);
     int b = mesh.corner(f, 1);
     int c = mesh.corner(f, 2);
