@@ -208,7 +208,7 @@ class RunStoreTest {
     Random random = new Random(3);
     String[] splices = {"null", "{}", "[]", "\"\"", "-1", "1e999", "NaN", "\u0000", "}", "[[[["};
     int accepted = 0;
-    int runs = Integer.getInteger("fuzz", 600);
+    int runs = Integer.getInteger("fuzz", 240);
     for (int i = 0; i < runs; i++) {
       Path file = files.get(i % files.size());
       byte[] whole = Files.readAllBytes(file);
