@@ -56,8 +56,8 @@ class KillResumeTest {
       }
       assertThat(got).hasSameSizeAs(bits);
       runs++;
+      System.out.printf("%d kills in %d runs, all results identical%n", kills, runs);
     }
-    System.out.printf("%d kills in %d runs, all results identical%n", kills, runs);
   }
 
   /**
