@@ -81,14 +81,28 @@ public final class AggregationProblem {
     x.mutable_grad().put(new Tensor());
   }
 
-  /** Largest difference between the gradients and values of the three ways. */
+  /** Largest difference of values and gradients from gather and add, relative to the largest. */
   double disagreement() {
     try (PointerScope scope = new PointerScope()) {
-      Tensor messages = x.detach().index_select(0, edges.column());
-      Tensor y = torch.zeros(x.shape()).index_add(0, edges.row(), messages);
-      double first = Aggregation.sum(x.detach(), edges).sub(y).abs().max().item_double();
-      double second = matrix.mm(x.detach()).sub(y).abs().max().item_double();
-      return Math.max(first, second) / Tensors.item(y.abs().max());
+      Tensor still = x.detach();
+      Tensor y = addedUp(still, edges);
+      Tensor g = addedUp(gradient, edges.transpose());
+      Aggregation.sum(x, edges).mul(gradient).sum().backward();
+      double worst = distance(Aggregation.sum(still, edges), y);
+      worst = Math.max(worst, distance(x.grad(), g));
+      worst = Math.max(worst, distance(matrix.mm(still), y));
+      worst = Math.max(worst, distance(transposed.mm(gradient), g));
+      x.mutable_grad().put(new Tensor());
+      return worst;
     }
+  }
+
+  private static Tensor addedUp(Tensor features, Csr by) {
+    Tensor messages = features.index_select(0, by.column());
+    return torch.zeros(by.rows(), features.size(1)).index_add(0, by.row(), messages);
+  }
+
+  private static double distance(Tensor a, Tensor b) {
+    return Tensors.item(a.sub(b).abs().max()) / Tensors.item(b.abs().max());
   }
 }
