@@ -66,7 +66,9 @@ public final class ShowVerb implements Callable<Integer> {
     s.example().stripIndent().lines().forEach(l -> out.println("  " + l));
     if (!recipes.isEmpty()) {
       out.println("\nRecipes");
-      recipes.forEach(r -> out.println("  erlangen train " + r.name() + "   " + r.summary()));
+      Table table = new Table("command", "what it shows");
+      recipes.forEach(r -> table.row("erlangen train " + r.name(), r.summary()));
+      table.indented(2).print(out);
     }
     out.println("\nSymmetry check: erlangen check " + s.name());
     out.println("Guide: " + s.guide());
