@@ -61,7 +61,7 @@ public final class BasisNetSystem {
     for (Method method : List.of(Method.BASISNET, Method.BASISNET_SHARED)) {
       Rng rng = new Rng(1);
       FilterModel network = Stirring.stirred(networks.fresh(method, rng), rng);
-      out.addAll(FilterContracts.of(method, SIDE, network));
+      out.addAll(FilterContracts.of(method, GridImages.grid(SIDE), network));
     }
     return List.copyOf(out);
   }

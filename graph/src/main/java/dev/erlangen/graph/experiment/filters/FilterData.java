@@ -41,7 +41,7 @@ record FilterData(GridImages images, SpectralDecomposition spectrum, double[][] 
         all.signals().length);
     GridImages cut = all.cropped(wanted.crop(), wanted.border());
     double[][] chosen = Arrays.copyOf(cut.signals(), wanted.count());
-    return of(new GridImages(cut.graph(), chosen, cut.mask()), settings.filter(), context);
+    return of(new GridImages(wanted.grid(), chosen, cut.mask()), settings.filter(), context);
   }
 
   private static FilterData of(GridImages images, SpectralFilter filter, Recipe.Context context) {

@@ -30,9 +30,11 @@ record FilterNetworks(FilterSettings.Networks sizes, long k, List<Integer> multi
 
   FilterModel fresh(Method method, Rng rng) {
     return switch (method) {
-      case SIGNNET -> new FilterModel.Vectors(signNet(set(1L + sizes.positions(), rng), rng));
+      case SIGNNET, SIGNNET_PUBLISHED ->
+          new FilterModel.Vectors(
+              signNet(set(1L + sizes.positions(), rng), method == Method.SIGNNET_PUBLISHED, rng));
       case SIGNNET_TRANSFORMER ->
-          new FilterModel.Vectors(signNet(transformer(1L + sizes.positions(), rng), rng));
+          new FilterModel.Vectors(signNet(transformer(1L + sizes.positions(), rng), false, rng));
       case BASISNET, BASISNET_SHARED -> new FilterModel.Spaces(basisNet(method, rng));
       case GCN -> graph(GraphFilter.Kind.GCN, rng);
       case GAT -> graph(GraphFilter.Kind.GAT, rng);
@@ -47,9 +49,10 @@ record FilterNetworks(FilterSettings.Networks sizes, long k, List<Integer> multi
     };
   }
 
-  private FilterSignNet signNet(FilterBase base, Rng rng) {
+  private FilterSignNet signNet(FilterBase base, boolean separate, Rng rng) {
     Mlp.Config phi = new Mlp.Config(1, sizes.phi(), 1, LAYERS, Norm.BATCH_OF_THE_CALL);
-    return new FilterSignNet(null, base, new SignPlus(SetNet.Ds.init(phi, rng), false), rho(rng));
+    return new FilterSignNet(
+        null, base, new SignPlus(SetNet.Ds.init(phi, rng), separate), rho(rng));
   }
 
   private FilterBasisNet basisNet(Method method, Rng rng) {

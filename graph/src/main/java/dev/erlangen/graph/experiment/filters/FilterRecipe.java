@@ -54,6 +54,6 @@ abstract sealed class FilterRecipe implements Recipe<FilterSettings>
 
   @Override
   public List<SymmetryContract> contracts(FilterSettings settings, String arm, Object model) {
-    return FilterContracts.of(Method.ofArm(arm), settings.images().crop(), (FilterModel) model);
+    return FilterContracts.of(Method.ofArm(arm), settings.images().grid(), (FilterModel) model);
   }
 }

@@ -1,6 +1,8 @@
 package dev.erlangen.graph.experiment.filters;
 
 import dev.erlangen.core.Check;
+import dev.erlangen.data.graph.Graph;
+import dev.erlangen.graph.signnet.filter.GridImages;
 import dev.erlangen.graph.signnet.filter.SpectralFilter;
 import dev.erlangen.train.config.About;
 import java.util.List;
@@ -35,11 +37,18 @@ public record FilterSettings(
       @About("how many of them are used; seed s trains on image s") int count,
       @About("pixels on a side that are cut out of the middle of 32") int crop,
       @About("pixels along each side that do not count in the loss") int border,
-      @About("seed of generated images") long seed) {
+      @About("share of the grid's edges that are removed; 0 keeps its symmetries") double removed,
+      @About("seed of generated images and of removed edges") long seed) {
     public Images {
       Check.positive("images.count", count);
       Check.between("images.crop", crop, 4, 32);
+      Check.between("images.removed", removed, 0, 0.5);
       Check.between("images.border", border, 0, (crop - 1) / 2);
+    }
+
+    /** The graph of the pixels. */
+    Graph grid() {
+      return GridImages.thinned(GridImages.grid(crop), removed, seed);
     }
   }
 
@@ -78,7 +87,7 @@ public record FilterSettings(
   /** As published but for the number of updates and the size of the images, 12 × 12 pixels. */
   static FilterSettings small(int epochs, int measureEvery, List<Method> baselines) {
     return new FilterSettings(
-        new Images("", 50, 12, 2, 1),
+        new Images("", 50, 12, 2, 0.1, 1),
         SpectralFilter.BAND,
         new Networks(32, 4, 32, 32, 10, 32),
         new Fit(epochs, 0.01, measureEvery),

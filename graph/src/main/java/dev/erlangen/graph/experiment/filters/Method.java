@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Method {
   /** SignNet on eigenvectors, DeepSets on its output and the signal. */
   SIGNNET("DeepSets + SignNet"),
+  /** The same, φ(v) and φ(-v) normalised as two batches: the published code, not invariant. */
+  SIGNNET_PUBLISHED("DeepSets + SignNet, separate statistics"),
   /** SignNet on eigenvectors, a transformer on its output and the signal. */
   SIGNNET_TRANSFORMER("Transformer + SignNet"),
   /** BasisNet on eigenspaces, an invariant graph network per dimension. */
@@ -59,7 +61,7 @@ public enum Method {
 
   /** Whether no sign of an eigenvector can change the prediction. */
   boolean isSignInvariant() {
-    return this != RAW && this != SIGN_FLIP;
+    return this != RAW && this != SIGN_FLIP && this != SIGNNET_PUBLISHED;
   }
 
   /** The method of an arm. */

@@ -27,7 +27,15 @@ public final class SignNetFilters extends FilterRecipe {
   @Override
   public FilterSettings defaults() {
     return FilterSettings.small(
-        EPOCHS, 1, List.of(Method.GCN, Method.CHEB, Method.NO_PE, Method.SIGN_FLIP, Method.ABS));
+        EPOCHS,
+        1,
+        List.of(
+            Method.SIGNNET_PUBLISHED,
+            Method.GCN,
+            Method.CHEB,
+            Method.NO_PE,
+            Method.SIGN_FLIP,
+            Method.ABS));
   }
 
   @Override

@@ -92,6 +92,16 @@ public record GridImages(Graph graph, double[][] signals, boolean[] mask) {
     return new GridImages(grid(crop), cut, interior(crop, border));
   }
 
+  /**
+   * Returns a grid without a random share of its edges; edges that hold it together stay. A whole
+   * grid has reflections and rotations, and features of its nodes that are invariant to signs and
+   * bases cannot tell mirrored pixels apart.
+   */
+  public static Graph thinned(Graph grid, double share, long seed) {
+    Check.between("share of removed edges", share, 0, 0.5);
+    return Thinning.thinned(grid, share, seed);
+  }
+
   private static boolean[] interior(int size, int border) {
     boolean[] mask = new boolean[size * size];
     for (int i = 0; i < mask.length; i++) {
