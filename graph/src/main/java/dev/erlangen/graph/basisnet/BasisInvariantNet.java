@@ -35,18 +35,23 @@ public sealed interface BasisInvariantNet {
 
   /** Place of {@code multiplicity} in {@link #multiplicities()}. */
   default int index(int multiplicity) {
-    int index = multiplicities().indexOf(multiplicity);
+    return index(multiplicity, multiplicities());
+  }
+
+  /** Place of {@code multiplicity} in {@code known}, or an error that names both. */
+  static int index(int multiplicity, List<Integer> known) {
+    int index = known.indexOf(multiplicity);
     Check.that(
         index >= 0,
         "there is no φ for eigenspaces of dimension %d; this network knows the dimensions %s."
             + " Make it with all dimensions that occur",
         multiplicity,
-        multiplicities());
+        known);
     return index;
   }
 
   /** Returns the checked list of dimensions: at least one, positive, ascending. */
-  private static List<Integer> ascending(List<Integer> multiplicities) {
+  static List<Integer> ascending(List<Integer> multiplicities) {
     Check.that(!multiplicities.isEmpty(), "multiplicities must not be empty");
     for (int i = 0; i < multiplicities.size(); i++) {
       Check.that(
