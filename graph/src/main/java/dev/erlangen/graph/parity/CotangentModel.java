@@ -44,8 +44,10 @@ public final class CotangentModel implements ParityModel {
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs, Mode mode) {
       int[] faces =
-          Arrays.stream(Tensors.longs(inputs.get("faces"))).mapToInt(Math::toIntExact).toArray();
-      TriangleMesh mesh = new TriangleMesh(Tensors.doubles(inputs.get("vertices")), faces);
+          Arrays.stream(Tensors.longs(Inputs.get(inputs, "faces")))
+              .mapToInt(Math::toIntExact)
+              .toArray();
+      TriangleMesh mesh = new TriangleMesh(Tensors.doubles(Inputs.get(inputs, "vertices")), faces);
       CotangentLaplacian operator = CotangentLaplacian.of(mesh);
       SpectralDecomposition all = operator.decompose();
       int n = operator.size();

@@ -32,10 +32,13 @@ final class FilterCases {
   private FilterCases() {}
 
   static FilterInput input(Map<String, Tensor> inputs) {
-    Tensor signal = inputs.get("signal");
+    Tensor signal = Inputs.get(inputs, "signal");
     int n = (int) signal.size(0);
     return new FilterInput(
-        graph(n, inputs.get("edge_index")), inputs.get("eigvecs"), inputs.get("eigvals"), signal);
+        graph(n, Inputs.get(inputs, "edge_index")),
+        Inputs.get(inputs, "eigvecs"),
+        Inputs.get(inputs, "eigvals"),
+        signal);
   }
 
   static GraphBatch graph(int nodes, Tensor edgeIndex) {
@@ -47,8 +50,8 @@ final class FilterCases {
 
   /** Σ (prediction - target)² over the nodes of the mask, all of them without one. */
   static Tensor loss(Tensor prediction, Map<String, Tensor> inputs) {
-    Tensor squares = prediction.sub(inputs.get("target")).square();
-    Tensor mask = inputs.get("mask");
+    Tensor squares = prediction.sub(Inputs.get(inputs, "target")).square();
+    Tensor mask = Inputs.get(inputs, "mask");
     return (mask == null ? squares : squares.mul(Tensors.like(mask, squares).view(-1, 1)))
         .sum()
         .view(1);

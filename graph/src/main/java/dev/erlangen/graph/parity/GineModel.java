@@ -98,23 +98,23 @@ public final class GineModel implements ParityModel {
       out.put("sign_net", values.positions());
       out.put("pred", values.prediction());
       if (inputs.containsKey("y")) {
-        Tensor y = inputs.get("y").view_as(values.prediction());
+        Tensor y = Inputs.get(inputs, "y").view_as(values.prediction());
         out.put("loss", torch.l1_loss(values.prediction(), y).view(1));
       }
       return out;
     }
 
     private static SpectralInput input(Map<String, Tensor> inputs) {
-      Tensor arcs = inputs.get("edge_index");
+      Tensor arcs = Inputs.get(inputs, "edge_index");
       long count = arcs.size(1);
       Tensor number = torch.arange(Tensors.scalar(count), arcs.options());
       int[] sizes =
           Molecules.ints(
-              inputs.get("batch").bincount(new org.bytedeco.pytorch.TensorOptional(), 0));
+              Inputs.get(inputs, "batch").bincount(new org.bytedeco.pytorch.TensorOptional(), 0));
       GraphBatch graph =
           Molecules.batch(
               sizes,
-              torch.zeros_like(inputs.get("batch")),
+              torch.zeros_like(Inputs.get(inputs, "batch")),
               Molecules.ints(arcs.select(0, 0)),
               Molecules.ints(arcs.select(0, 1)),
               number);
@@ -122,10 +122,10 @@ public final class GineModel implements ParityModel {
       Tensor order = graph.arcTypes().select(1, 0);
       return SpectralInput.of(
           graph,
-          columns(inputs.get("x")),
-          columns(inputs.get("edge_attr").index_select(0, order)),
-          inputs.get("eigen_vectors_flat"),
-          inputs.get("eigen_values"));
+          columns(Inputs.get(inputs, "x")),
+          columns(Inputs.get(inputs, "edge_attr").index_select(0, order)),
+          Inputs.get(inputs, "eigen_vectors_flat"),
+          Inputs.get(inputs, "eigen_values"));
     }
 
     private static Tensor columns(Tensor t) {

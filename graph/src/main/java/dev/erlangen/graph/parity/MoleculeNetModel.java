@@ -182,7 +182,7 @@ public abstract sealed class MoleculeNetModel implements ParityModel {
       }
       out.put("pred", values.prediction());
       if (inputs.containsKey("y")) {
-        Tensor y = inputs.get("y").view_as(values.prediction());
+        Tensor y = Inputs.get(inputs, "y").view_as(values.prediction());
         out.put("loss", torch.l1_loss(values.prediction(), y).view(1));
       }
       return out;

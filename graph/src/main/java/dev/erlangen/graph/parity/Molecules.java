@@ -22,16 +22,16 @@ final class Molecules {
   static EncodedBatch encoded(Map<String, Tensor> inputs) {
     GraphBatch batch =
         batch(
-            ints(inputs.get("num_nodes")),
-            inputs.get("x"),
-            ints(inputs.get("edge_src")),
-            ints(inputs.get("edge_dst")),
-            inputs.get("edge_type"));
-    Tensor encoding = inputs.get("pos_enc");
+            ints(Inputs.get(inputs, "num_nodes")),
+            Inputs.get(inputs, "x"),
+            ints(Inputs.get(inputs, "edge_src")),
+            ints(Inputs.get(inputs, "edge_dst")),
+            Inputs.get(inputs, "edge_type"));
+    Tensor encoding = Inputs.get(inputs, "pos_enc");
     return EncodedBatch.padded(
         batch,
         encoding == null
-            ? torch.zeros(new long[] {batch.nodes(), 0}, Tensors.optionsOf(inputs.get("x")))
+            ? torch.zeros(new long[] {batch.nodes(), 0}, Tensors.optionsOf(Inputs.get(inputs, "x")))
             : encoding);
   }
 

@@ -2,7 +2,7 @@ package dev.erlangen.graph.signnet.molecule;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.graph.signnet.SignAmbiguity;
-import dev.erlangen.graph.signnet.SignNet;
+import dev.erlangen.graph.signnet.SignNet.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ambiguity what is done about the signs without SignNet; not used with it
  * @param signNet SignNet, or null for a baseline
  */
-public record Encoding(
-    int columns, Join join, SignAmbiguity ambiguity, SignNet.@Nullable Config signNet) {
+public record Encoding(int columns, Join join, SignAmbiguity ambiguity, @Nullable Config signNet) {
   /** Ways of joining. */
   public enum Join {
     /** Sum of the embeddings. */
@@ -37,7 +36,7 @@ public record Encoding(
   }
 
   /** Eigenvectors through SignNet. */
-  public static Encoding signNet(SignNet.Config config, Join join) {
+  public static Encoding signNet(Config config, Join join) {
     return new Encoding(config.columns(), join, SignAmbiguity.RAW, config);
   }
 }

@@ -123,8 +123,10 @@ public record MoleculeNet(
             h, embeddingE == null ? h.new_empty(0) : embeddingE.forward(graph, h));
     for (int l = 0; l < layers.size(); l++) {
       MessageLayer.State next = layers.get(l).forward(state, graph, mode);
-      boolean joined = gru != null && l < layers.size() - 1;
-      state = joined ? next.with(gru.forward(state.nodes(), next.nodes())) : next;
+      state =
+          gru != null && l < layers.size() - 1
+              ? next.with(gru.forward(state.nodes(), next.nodes()))
+              : next;
       mode.trace("layer " + l, "nodes", state.nodes());
     }
     Tensor molecule = config.readout.ofEdges(state.nodes(), graph.members());

@@ -1,0 +1,17 @@
+package dev.erlangen.graph.parity;
+
+import dev.erlangen.core.Check;
+import java.util.Map;
+import org.bytedeco.pytorch.Tensor;
+
+/** The inputs of a case, which must be there. */
+final class Inputs {
+  private Inputs() {}
+
+  /** Returns the input called {@code name}, or fails naming those that there are. */
+  static Tensor get(Map<String, Tensor> inputs, String name) {
+    Tensor value = inputs.get(name);
+    Check.that(value != null, "the case has no input '%s', only %s", name, inputs.keySet());
+    return value;
+  }
+}
