@@ -51,7 +51,7 @@ final class FilterCases {
   /** Σ (prediction - target)² over the nodes of the mask, all of them without one. */
   static Tensor loss(Tensor prediction, Map<String, Tensor> inputs) {
     Tensor squares = prediction.sub(Inputs.get(inputs, "target")).square();
-    Tensor mask = Inputs.get(inputs, "mask");
+    Tensor mask = inputs.get("mask");
     return (mask == null ? squares : squares.mul(Tensors.like(mask, squares).view(-1, 1)))
         .sum()
         .view(1);

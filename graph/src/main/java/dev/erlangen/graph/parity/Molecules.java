@@ -27,7 +27,7 @@ final class Molecules {
             ints(Inputs.get(inputs, "edge_src")),
             ints(Inputs.get(inputs, "edge_dst")),
             Inputs.get(inputs, "edge_type"));
-    Tensor encoding = Inputs.get(inputs, "pos_enc");
+    Tensor encoding = inputs.get("pos_enc");
     return EncodedBatch.padded(
         batch,
         encoding == null
