@@ -8,6 +8,7 @@ import dev.erlangen.graph.experiment.mesh.SignNetMesh;
 import dev.erlangen.graph.signnet.recipe.SignNetMolecules;
 import dev.erlangen.graph.signnet.recipe.SignNetSystem;
 import dev.erlangen.graph.signnet.recipe.SignNetZinc;
+import dev.erlangen.graph.signnet.recipe.SignNetZincPaper;
 import dev.erlangen.train.recipe.Provider;
 import dev.erlangen.train.recipe.Recipe;
 import dev.erlangen.train.recipe.SystemInfo;
@@ -25,6 +26,7 @@ public final class GraphProvider implements Provider {
     return List.of(
         new SignNetMolecules(),
         new SignNetZinc(),
+        new SignNetZincPaper(),
         new SignNetFilters(),
         new BasisNetFilters(),
         new SignNetMesh());
