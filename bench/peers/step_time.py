@@ -70,6 +70,7 @@ def options():
     parser.add_argument("--keep-memory", action="store_true", help="glibc's malloc returns nothing to the system")
     parser.add_argument("--dtype", choices=("float32", "float64"), default="float32")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--stir", type=float, default=0.0, help="standard deviation of noise added to the parameters")
     parser.add_argument("--trace", help="safetensors file for the initial parameters and the loss of every step")
     a = parser.parse_args()
     for name, value in (DEFAULTS | PRESETS[a.preset]).items():
@@ -90,6 +91,10 @@ def main():
     if not a.batches.exists():
         write_batches(a.data, a.batch, a.k, a.count, a.batches)
     model = build(a, style).to(dtype).train()
+    if a.stir:
+        with torch.no_grad():
+            for p in model.parameters():
+                p.add_(a.stir * torch.randn_like(p))
     initial = {f"param.{name}": value.clone() for name, value in model.state_dict().items()}
     batches, prepare = [], []
     for tensors in read_batches(a.batches, a.batch, a.k):

@@ -5,7 +5,7 @@ import java.util.function.DoubleSupplier;
 import org.bytedeco.pytorch.Tensor;
 
 /** An optimiser at work: its rule applied to one flat vector, and its memory. */
-interface Update {
+public interface Update {
   /**
    * Moves the parameters once. Gradients are present on entry; everything that is allocated belongs
    * to the caller's scope, and no gradient graph is recorded.
