@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * From the peer's initial parameters every step has the peer's loss, in float64: what is timed is
  * the same computation. Needs the folder {@code -Derlangen.traces} with the files {@code
- * trace_<preset>.safetensors} and {@code zinc_b<batch>_k<k>.safetensors}; see bench/peers/README.md.
+ * trace_<preset>.safetensors} and {@code zinc_b<batch>_k<k>.safetensors}; see
+ * bench/peers/README.md.
  */
 class PeerTraceTest {
   private static final double TOLERANCE = 1e-9;
@@ -31,8 +32,7 @@ class PeerTraceTest {
     Path folder = Path.of(System.getProperty("erlangen.traces", ""));
     Path trace = folder.resolve("trace_" + preset.label() + ".safetensors");
     Path batches =
-        folder.resolve(
-            "zinc_b%d_k%d.safetensors".formatted(preset.batch(), preset.eigenvectors()));
+        folder.resolve("zinc_b%d_k%d.safetensors".formatted(preset.batch(), preset.eigenvectors()));
     assumeTrue(Files.exists(trace) && Files.exists(batches), "no " + trace + " or no " + batches);
     Torch.threads(1);
     Map<String, Tensor> all = SafeTensors.read(trace);
