@@ -5,6 +5,7 @@ import dev.erlangen.graph.experiment.filters.BasisNetFilters;
 import dev.erlangen.graph.experiment.filters.BasisNetSystem;
 import dev.erlangen.graph.experiment.filters.SignNetFilters;
 import dev.erlangen.graph.experiment.mesh.SignNetMesh;
+import dev.erlangen.graph.experiment.substructures.SignNetSubstructures;
 import dev.erlangen.graph.signnet.recipe.SignNetMolecules;
 import dev.erlangen.graph.signnet.recipe.SignNetSystem;
 import dev.erlangen.graph.signnet.recipe.SignNetZinc;
@@ -29,7 +30,8 @@ public final class GraphProvider implements Provider {
         new SignNetZincPaper(),
         new SignNetFilters(),
         new BasisNetFilters(),
-        new SignNetMesh());
+        new SignNetMesh(),
+        new SignNetSubstructures());
   }
 
   @Override

@@ -85,12 +85,12 @@ public record FilterSettings(
   }
 
   /** As published but for the number of updates and the size of the images, 12 × 12 pixels. */
-  static FilterSettings small(int epochs, int measureEvery, List<Method> baselines) {
+  static FilterSettings small(int epochs, double rate, List<Method> baselines) {
     return new FilterSettings(
         new Images("", 50, 12, 2, 0.1, 1),
         SpectralFilter.BAND,
         new Networks(32, 4, 32, 32, 10, 32),
-        new Fit(epochs, 0.01, measureEvery),
+        new Fit(epochs, rate, 1),
         baselines);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 /** SignNet learns a band-pass filter where graph convolutions and sign tricks fail. */
 public final class SignNetFilters extends FilterRecipe {
   private static final int EPOCHS = 200;
+  private static final double RATE = 0.01;
   private static final double FITTED = 0.1;
   private static final double FAILED = 0.6;
 
@@ -28,7 +29,7 @@ public final class SignNetFilters extends FilterRecipe {
   public FilterSettings defaults() {
     return FilterSettings.small(
         EPOCHS,
-        1,
+        RATE,
         List.of(
             Method.SIGNNET_PUBLISHED,
             Method.GCN,

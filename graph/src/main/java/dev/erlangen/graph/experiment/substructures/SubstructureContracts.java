@@ -1,0 +1,152 @@
+package dev.erlangen.graph.experiment.substructures;
+
+import dev.erlangen.core.Rng;
+import dev.erlangen.core.Torch;
+import dev.erlangen.core.params.Params;
+import dev.erlangen.core.symmetry.Actions;
+import dev.erlangen.core.symmetry.Contract;
+import dev.erlangen.core.symmetry.EigenspaceOrthogonal;
+import dev.erlangen.core.symmetry.Forward;
+import dev.erlangen.core.symmetry.Group;
+import dev.erlangen.core.symmetry.Permutations;
+import dev.erlangen.core.symmetry.Signs;
+import dev.erlangen.core.symmetry.Symmetry;
+import dev.erlangen.core.symmetry.SymmetryContract;
+import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.data.graph.Graph;
+import dev.erlangen.graph.GraphBatch;
+import dev.erlangen.graph.basisnet.BatchEigenspaces;
+import dev.erlangen.graph.basisnet.SpaceMaps;
+import dev.erlangen.graph.generator.Families;
+import dev.erlangen.graph.generator.RandomGraphs;
+import dev.erlangen.graph.signnet.EncodedBatch;
+import dev.erlangen.graph.spectral.Eigenspace;
+import dev.erlangen.graph.spectral.LaplacianType;
+import dev.erlangen.graph.spectral.SpectralDecomposition;
+import dev.erlangen.graph.spectral.Spectrum;
+import dev.erlangen.graph.spectral.Truncation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/** The symmetries of a network on random graphs, and the one that SignNet must not have. */
+final class SubstructureContracts {
+  private static final int NODES = 12;
+
+  private final SubstructureNet net;
+  private final int columns;
+  private final Function<ScalarType, Forward<Sample, Tensor>> model;
+
+  /**
+   * A graph with all its eigenvectors.
+   *
+   * @param graph n nodes
+   * @param spectrum eigenvalues and eigenspaces
+   * @param vectors (n, n)
+   */
+  record Sample(Graph graph, SpectralDecomposition spectrum, Tensor vectors) {
+    Sample with(Tensor others) {
+      return new Sample(graph, spectrum, others);
+    }
+  }
+
+  SubstructureContracts(SubstructureNet net, int columns) {
+    this.net = net;
+    this.columns = columns;
+    model =
+        type -> {
+          SubstructureNet typed = Params.to(net, Torch.device("cpu"), type);
+          return (x, mode) -> typed.forward(batch(x, type), mode);
+        };
+  }
+
+  private SubstructureBatch batch(Sample x, ScalarType type) {
+    double[] entries = Tensors.doubles(x.vectors);
+    SpectralDecomposition moved =
+        new SpectralDecomposition(NODES, x.spectrum.values(), entries, x.spectrum.scale());
+    Spectrum some = moved.truncate(Truncation.smallest(columns));
+    Spectrum all = moved.truncate(new Truncation(NODES, false, Truncation.Cut.ERROR, false));
+    Tensor vectors = Tensors.of(some.vectors(), NODES, some.columns()).to(type);
+    return new SubstructureBatch(
+        EncodedBatch.packed(GraphBatch.of(x.graph), vectors),
+        BatchEigenspaces.of(List.of(SpaceMaps.of(all))));
+  }
+
+  List<SymmetryContract> all(String label) {
+    List<SymmetryContract> out = new ArrayList<>();
+    out.add(
+        Contract.holds(
+                label + ": renumbering the nodes leaves the prediction unchanged",
+                Symmetry.invariance(
+                    new Permutations(NODES),
+                    (g, x) ->
+                        new Sample(
+                            x.graph.permuted(g.order()),
+                            x.spectrum,
+                            Actions.permute(0).apply(g, x.vectors))),
+                SubstructureContracts::random,
+                model)
+            .withVarying((x, rng) -> random(rng)));
+    switch (net.encoding()) {
+      case SIGNNET -> {
+        out.add(holds(label + ": sign flips", new Signs(NODES), SubstructureContracts::random));
+        out.add(
+            Contract.breaks(
+                label + ": the basis of a repeated eigenvalue matters",
+                bases(),
+                SubstructureContracts::cycle,
+                model));
+      }
+      case BASISNET ->
+          out.add(
+              Contract.holds(
+                      label + ": a change of basis in the eigenspaces changes nothing",
+                      bases(),
+                      SubstructureContracts::cycle,
+                      model)
+                  .withVarying((x, rng) -> random(rng)));
+      default -> {}
+    }
+    return List.copyOf(out);
+  }
+
+  private SymmetryContract holds(String name, Group<Tensor> signs, Function<Rng, Sample> inputs) {
+    return Contract.holds(
+            name + " leave the prediction unchanged",
+            Symmetry.<Tensor, Sample, Tensor>invariance(
+                signs, (g, x) -> x.with(Actions.signs(1).apply(g, x.vectors))),
+            inputs,
+            model)
+        .withVarying((x, rng) -> random(rng));
+  }
+
+  private static Symmetry<Tensor, Sample, Tensor> bases() {
+    List<Integer> dimensions =
+        decomposed(Families.cycle(NODES)).eigenspaces().stream()
+            .map(Eigenspace::dimension)
+            .toList();
+    return Symmetry.invariance(
+        new EigenspaceOrthogonal(dimensions),
+        (g, x) -> x.with(Actions.vectors().apply(g, x.vectors)));
+  }
+
+  private static SpectralDecomposition decomposed(Graph graph) {
+    return SpectralDecomposition.of(graph, LaplacianType.SYMMETRIC);
+  }
+
+  private static Sample cycle(Rng rng) {
+    return sample(Families.cycle(NODES));
+  }
+
+  private static Sample random(Rng rng) {
+    return sample(RandomGraphs.erdosRenyi(NODES, 0.4, new SplittableRandom(rng.nextLong())));
+  }
+
+  private static Sample sample(Graph graph) {
+    SpectralDecomposition d = decomposed(graph);
+    return new Sample(graph, d, Tensors.of(d.vectors(), NODES, NODES));
+  }
+}
