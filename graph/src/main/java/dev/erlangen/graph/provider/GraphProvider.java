@@ -9,6 +9,7 @@ import dev.erlangen.graph.experiment.substructures.SignNetSubstructures;
 import dev.erlangen.graph.signnet.recipe.SignNetMolecules;
 import dev.erlangen.graph.signnet.recipe.SignNetSystem;
 import dev.erlangen.graph.signnet.recipe.SignNetZinc;
+import dev.erlangen.graph.signnet.recipe.SignNetZincGine;
 import dev.erlangen.graph.signnet.recipe.SignNetZincPaper;
 import dev.erlangen.train.recipe.Provider;
 import dev.erlangen.train.recipe.Recipe;
@@ -28,6 +29,7 @@ public final class GraphProvider implements Provider {
         new SignNetMolecules(),
         new SignNetZinc(),
         new SignNetZincPaper(),
+        new SignNetZincGine(),
         new SignNetFilters(),
         new BasisNetFilters(),
         new SignNetMesh(),

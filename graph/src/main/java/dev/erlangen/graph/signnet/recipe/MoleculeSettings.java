@@ -82,8 +82,13 @@ public record MoleculeSettings(Network network, Signs signnet, Fit training) {
         signnet.join);
   }
 
-  /** The eigenvectors without SignNet, added to the atom embedding as is usual. */
+  /**
+   * The eigenvectors without SignNet, joined as the official code does: the transformer puts them
+   * beside the atom embedding, every other network adds them to it.
+   */
   Encoding plain(SignAmbiguity ambiguity) {
-    return Encoding.plain(signnet.eigenvectors, Encoding.Join.ADD, ambiguity);
+    Encoding.Join join =
+        network.base == Base.TRANSFORMER ? Encoding.Join.CONCAT : Encoding.Join.ADD;
+    return Encoding.plain(signnet.eigenvectors, join, ambiguity);
   }
 }

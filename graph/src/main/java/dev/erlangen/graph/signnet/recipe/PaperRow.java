@@ -114,7 +114,7 @@ record PaperRow(
   }
 
   /** The row as settings of a comparison; the transformer sums its atoms with SignNet only. */
-  MoleculeSettings settings(int epochs, int batch, double rate) {
+  MoleculeSettings settings(int epochs, int batch, double rate, boolean packed) {
     boolean sum = base == Base.PNA || (base == Base.TRANSFORMER && signNet());
     SignNet.Phi phi = encoding == Kind.SIGNNET_ALL ? SignNet.Phi.MASKED_GIN : SignNet.Phi.GIN;
     return new MoleculeSettings(
@@ -125,7 +125,7 @@ record PaperRow(
             Math.max(1, width),
             SIGN_LAYERS,
             Encoding.Join.CONCAT,
-            false),
+            packed),
         new MoleculeSettings.Fit(epochs, batch, rate));
   }
 

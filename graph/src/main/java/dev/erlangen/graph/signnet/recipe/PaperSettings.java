@@ -14,9 +14,15 @@ public record PaperSettings(Row row, Fit training) {
   /** Which row of the table; the sizes follow from it. */
   public record Row(
       @About("kind of message passing; the paper has no gat row") Base base,
-      @About("what it is given") PaperRow.Kind encoding) {
+      @About("what it is given") PaperRow.Kind encoding,
+      @About("skip the zero columns of small molecules; batch norms then count real ones only")
+          boolean packed) {
     public Row {
       PaperRow.of(base, encoding);
+      Check.that(
+          !packed || encoding == PaperRow.Kind.SIGNNET_ALL,
+          "row.packed needs row.encoding = signnet_all, which leaves columns out; got %s",
+          encoding);
     }
   }
 

@@ -8,6 +8,10 @@ import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.graph.layer.Reduction;
 import dev.erlangen.graph.signnet.SignAmbiguity;
 import dev.erlangen.graph.signnet.SignNet;
+import dev.erlangen.graph.signnet.gine.AllPairsSignNet;
+import dev.erlangen.graph.signnet.gine.EigenGin;
+import dev.erlangen.graph.signnet.gine.GineNet;
+import dev.erlangen.graph.signnet.gine.SignNetGine;
 import dev.erlangen.graph.signnet.molecule.Encoding;
 import dev.erlangen.graph.signnet.molecule.MoleculeNet;
 import dev.erlangen.train.recipe.SystemInfo;
@@ -61,7 +65,22 @@ public final class SignNetSystem {
       Encoding encoding = Encoding.plain(6, Encoding.Join.ADD, ambiguity);
       out.addAll(MoleculeContracts.of("eigenvectors, " + ambiguity, net(encoding)));
     }
+    for (boolean eigenvalues : new boolean[] {false, true}) {
+      String name = "SignNet before GINE" + (eigenvalues ? ", with eigenvalues" : "");
+      out.addAll(GineContracts.of(name, gine(eigenvalues)));
+    }
     return List.copyOf(out);
+  }
+
+  private static SignNetGine gine(boolean eigenvalues) {
+    Rng rng = new Rng(3);
+    SignNetGine net =
+        new SignNetGine.Config(
+                new AllPairsSignNet.Config(
+                    12, new EigenGin.Config(12, 2, eigenvalues), 4, 1, 0, eigenvalues, false),
+                GineNet.Config.categorical(12, 1, 2, 28))
+            .init(rng);
+    return stirred(net, rng);
   }
 
   private static MoleculeNet net(Encoding encoding) {

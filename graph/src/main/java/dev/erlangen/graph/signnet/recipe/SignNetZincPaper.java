@@ -33,7 +33,7 @@ public final class SignNetZincPaper implements Recipe<PaperSettings> {
   @Override
   public PaperSettings defaults() {
     return new PaperSettings(
-        new PaperSettings.Row(Base.GATEDGCN, PaperRow.Kind.SIGNNET_ALL),
+        new PaperSettings.Row(Base.GATEDGCN, PaperRow.Kind.SIGNNET_ALL, false),
         new PaperSettings.Fit(1000, 128, 1e-3, 25, 1e-6));
   }
 
@@ -41,7 +41,8 @@ public final class SignNetZincPaper implements Recipe<PaperSettings> {
   public Experiment prepare(PaperSettings settings, Context context) {
     PaperSettings.Fit fit = settings.training();
     PaperRow row = PaperRow.of(settings.row().base(), settings.row().encoding());
-    MoleculeSettings sizes = row.settings(fit.epochs(), fit.batch(), fit.rate());
+    MoleculeSettings sizes =
+        row.settings(fit.epochs(), fit.batch(), fit.rate(), settings.row().packed());
     MoleculeData data =
         MoleculeData.of(
             Datasets.standard().graphs("zinc"), sizes.signnet().eigenvectors(), context);

@@ -1,0 +1,103 @@
+package dev.erlangen.graph.signnet.recipe;
+
+import dev.erlangen.core.Mode;
+import dev.erlangen.core.params.Params;
+import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.data.graph.Graph;
+import dev.erlangen.graph.GraphBatch;
+import dev.erlangen.graph.signnet.gine.SignNetGine;
+import dev.erlangen.graph.signnet.gine.SpectralInput;
+import dev.erlangen.graph.spectral.SpectralDecomposition;
+import dev.erlangen.train.recipe.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Regression of one number per molecule from all eigenpairs of its Laplacian; on the CPU.
+ *
+ * @param parts molecules of each split with their eigenpairs
+ * @param model the network
+ */
+record GineProblem(Map<Split, Part> parts, SignNetGine model) implements Problem {
+  private static final int EVALUATED = 128;
+
+  /** Molecules and their complete spectra, in the same order. */
+  record Part(List<Graph> graphs, List<SpectralDecomposition> spectra) {}
+
+  static GineProblem of(Map<Split, Part> parts, SignNetGine fresh) {
+    return new GineProblem(
+        parts, Params.to(fresh, dev.erlangen.core.Torch.device("cpu"), torch.ScalarType.Float));
+  }
+
+  private Part part(Split split) {
+    return parts.getOrDefault(split, new Part(List.of(), List.of()));
+  }
+
+  @Override
+  public int examples() {
+    return part(Split.TRAIN).graphs().size();
+  }
+
+  @Override
+  public Tensor loss(int[] examples, Mode mode) {
+    SpectralInput input = input(part(Split.TRAIN), examples);
+    return torch.l1_loss(model.forward(input, mode).prediction(), input.graph().targets());
+  }
+
+  @Override
+  public Map<String, Double> evaluate(Split split) {
+    Part part = part(split);
+    int size = part.graphs().size();
+    if (size == 0) {
+      return Map.of();
+    }
+    double sum = 0;
+    int[] all = IntStream.range(0, size).toArray();
+    for (int first = 0; first < size; first += EVALUATED) {
+      int end = Math.min(size, first + EVALUATED);
+      try (PointerScope scope = new PointerScope()) {
+        SpectralInput input = input(part, Arrays.copyOfRange(all, first, end));
+        Tensor errors =
+            model.forward(input, Mode.EVAL).prediction().sub(input.graph().targets()).abs();
+        sum += Tensors.item(errors.sum());
+      }
+    }
+    return Map.of("mae", sum / size);
+  }
+
+  private static SpectralInput input(Part part, int[] which) {
+    List<Graph> graphs = new ArrayList<>(which.length);
+    int pairs = 0;
+    int nodes = 0;
+    for (int i : which) {
+      Graph graph = part.graphs().get(i);
+      graphs.add(graph);
+      pairs += graph.nodes() * graph.nodes();
+      nodes += graph.nodes();
+    }
+    double[] vectors = new double[pairs];
+    double[] values = new double[nodes];
+    int pair = 0;
+    int node = 0;
+    for (int i : which) {
+      SpectralDecomposition spectrum = part.spectra().get(i);
+      System.arraycopy(spectrum.vectors(), 0, vectors, pair, spectrum.vectors().length);
+      System.arraycopy(spectrum.values(), 0, values, node, spectrum.count());
+      pair += spectrum.vectors().length;
+      node += spectrum.count();
+    }
+    GraphBatch batch = GraphBatch.of(graphs);
+    return SpectralInput.of(
+        batch,
+        batch.nodeTypes(),
+        batch.arcTypes(),
+        Tensors.of(vectors).to(torch.ScalarType.Float),
+        Tensors.of(values).to(torch.ScalarType.Float));
+  }
+}
