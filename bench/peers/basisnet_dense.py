@@ -14,7 +14,7 @@ import torch
 from safetensors.torch import save_file
 
 from nets.basisnet import WAYS, FilterBasisNet, dense_maps, factored_maps
-from report import keep_memory, print_result, timed
+from report import keep_memory, print_result, serve, timed
 
 
 def grid_spectrum(side):
@@ -45,6 +45,7 @@ def main():
     parser.add_argument("--steps", type=int, default=5)
     parser.add_argument("--warmup", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--serve", action="store_true", help="time as many steps as each line of the input says")
     parser.add_argument("--keep-memory", action="store_true", help="glibc's malloc returns nothing to the system")
     parser.add_argument("--out", help="safetensors file for parameters, inputs, outputs and gradients")
     a = parser.parse_args()
@@ -81,6 +82,8 @@ def main():
     saved |= {f"grad.{name}": p.grad.clone() for name, p in model.named_parameters() if p.grad is not None}
     if a.out:
         save_file({name: value.contiguous() for name, value in saved.items()}, a.out)
+    if a.serve:
+        return serve(run)
     times = timed(run, a.warmup, a.steps)
     sizes = {m: len(b) for m, b in bases.items()}
     facts = {"nodes": a.side**2, "way": a.way, "dtype": a.dtype, "eigenspaces": sizes, "loss": loss.item()}

@@ -4,6 +4,7 @@ import ctypes
 import json
 import os
 import platform
+import sys
 import time
 
 import numpy as np
@@ -25,15 +26,30 @@ def timed(step, warmup, count):
     """
     for i in range(warmup):
         step(i)
+    wall, processor = _times(step, range(warmup, warmup + count))
+    low, median, high = np.percentile(wall, [10, 50, 90])
+    facts = {"median_ms": median, "p10_ms": low, "p90_ms": high, "processor_ms": float(np.median(processor))}
+    return {name: round(value, 4) for name, value in facts.items()} | {"count": count}
+
+
+def _times(step, numbers):
     wall, processor = [], []
-    for i in range(warmup, warmup + count):
+    for i in numbers:
         start = time.perf_counter(), time.process_time()
         step(i)
         wall.append((time.perf_counter() - start[0]) * 1e3)
         processor.append((time.process_time() - start[1]) * 1e3)
-    low, median, high = np.percentile(wall, [10, 50, 90])
-    facts = {"median_ms": median, "p10_ms": low, "p90_ms": high, "processor_ms": float(np.median(processor))}
-    return {name: round(value, 4) for name, value in facts.items()} | {"count": count}
+    return wall, processor
+
+
+def serve(step):
+    """Says it is ready, then answers every line with a number of steps with a JSON line of their times."""
+    print(json.dumps({"ready": True, "torch": torch.__version__}), flush=True)
+    done = 0
+    for line in sys.stdin:
+        wall, processor = _times(step, range(done, done + int(line)))
+        done += int(line)
+        print(json.dumps({"wall_ms": wall, "processor_ms": processor}), flush=True)
 
 
 def print_result(**facts):

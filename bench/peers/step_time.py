@@ -16,7 +16,7 @@ from nets.aggregate import KINDS, STYLES
 from nets.batch import Batch
 from nets.gine import SignNetGine
 from nets.zinc import ZincNet
-from report import keep_memory, print_result, timed
+from report import keep_memory, print_result, serve, timed
 from zinc_data import read_batches, write_batches
 
 DEFAULTS = {"hidden": 32, "layers": 4, "batch": 64, "k": 8, "phi_out": None, "sign_layers": 3}
@@ -67,6 +67,7 @@ def options():
     parser.add_argument("--steps", type=int, default=50)
     parser.add_argument("--warmup", type=int, default=5)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--serve", action="store_true", help="time as many steps as each line of the input says")
     parser.add_argument("--keep-memory", action="store_true", help="glibc's malloc returns nothing to the system")
     parser.add_argument("--dtype", choices=("float32", "float64"), default="float32")
     parser.add_argument("--seed", type=int, default=0)
@@ -113,6 +114,8 @@ def main():
         optimiser.step()
         losses.append(loss.item())
 
+    if a.serve:
+        return serve(step)
     times = timed(step, a.warmup, a.steps)
     if a.trace:
         save_file(initial | {"losses": torch.tensor(losses, dtype=torch.float64)}, a.trace)

@@ -41,6 +41,20 @@ public enum Preset {
     return eigenvectors;
   }
 
+  /** Whether small molecules have zero columns, which the published network also works on. */
+  public boolean hasPadding() {
+    return this != GINE;
+  }
+
+  /** The network in a few words. */
+  public String describe() {
+    return switch (this) {
+      case SMALL -> "GatedGCN, 32 channels, 4 layers, 8 eigenvectors, batches of 64";
+      case FULL -> "GatedGCN as published, 67 channels, 16 layers, 37 eigenvectors";
+      case GINE -> "GINE as published, 128 channels, 6 layers, all eigenvectors";
+    };
+  }
+
   /** Name on the command line of the peer. */
   public String label() {
     return name().toLowerCase(java.util.Locale.ROOT);

@@ -5,11 +5,9 @@ import dev.erlangen.cli.Table;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.Nearest;
 import dev.erlangen.train.bench.Benchmark;
-import dev.erlangen.train.bench.Measurement;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "  erlangen bench                           what can be measured",
       "  erlangen bench aggregation --threads 1   one benchmark, on one thread",
-      "  erlangen bench '*' --seconds 5           all of them, quickly"
+      "  erlangen bench --all --seconds 5         all of them, quickly",
+      "  erlangen bench --all --markdown          the text of docs/results/performance.md",
+      "",
+      "ERLANGEN_PYTHON names the Python of an environment with bench/peers/requirements.txt;",
+      "peers then run beside, on the same input and threads."
     })
 public final class BenchVerb implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -38,6 +40,14 @@ public final class BenchVerb implements Callable<Integer> {
 
   @Parameters(arity = "0..1", paramLabel = "PATTERN", description = "Name, with * and ?.")
   private @Nullable String pattern;
+
+  @Option(names = "--all", description = "Run all of them.")
+  private boolean all;
+
+  @Option(
+      names = "--markdown",
+      description = "Print a document as docs/results/performance.md is one.")
+  private boolean markdown;
 
   @Option(
       names = "--seconds",
@@ -49,50 +59,42 @@ public final class BenchVerb implements Callable<Integer> {
   public Integer call() {
     Check.between("--seconds", seconds, 0.1, 86_400);
     PrintWriter out = spec.commandLine().getOut();
-    List<Benchmark> all =
+    List<Benchmark> known =
         ServiceLoader.load(Benchmark.class).stream()
             .map(ServiceLoader.Provider::get)
             .sorted(Comparator.comparing(Benchmark::name))
             .toList();
-    if (pattern == null) {
+    if (pattern == null && !all) {
       Table table = new Table("benchmark", "what it measures");
-      all.forEach(b -> table.row(b.name(), b.summary()));
+      known.forEach(b -> table.row(b.name(), b.summary()));
       table.print(out);
       return 0;
     }
-    List<Benchmark> chosen = all.stream().filter(b -> Glob.matches(pattern, b.name())).toList();
-    Check.that(
-        !chosen.isEmpty(),
-        "%s",
-        "no benchmark is called '"
-            + pattern
-            + "'"
-            + Nearest.hint(pattern, all.stream().map(Benchmark::name).toList()));
+    List<Benchmark> chosen = chosen(known);
     machine.start();
+    BenchPrinter printer = markdown ? new BenchDocument(out) : new BenchTables(out);
+    printer.begin();
     for (Benchmark b : chosen) {
-      out.println(b.name());
-      table(b.run(seconds)).print(out);
-      out.println();
+      printer.print(b, b.run(seconds));
+      out.flush();
     }
     return 0;
   }
 
-  private static Table table(List<Measurement> measured) {
-    Table table = new Table("what", ">here", "unit", ">reference", ">factor", "of what");
-    for (Measurement m : measured) {
-      boolean alone = Double.isNaN(m.reference());
-      table.row(
-          m.what(),
-          number(m.value()),
-          m.unit(),
-          alone ? "" : number(m.reference()),
-          alone ? "" : String.format(Locale.ROOT, "%.1f×", m.factor()),
-          m.referenceName());
+  private List<Benchmark> chosen(List<Benchmark> known) {
+    Check.that(!all || pattern == null, "give a name or --all, not both");
+    if (pattern == null) {
+      return known;
     }
-    return table;
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, value >= 100 ? "%.0f" : value >= 1 ? "%.2f" : "%.4f", value);
+    String name = pattern;
+    List<Benchmark> chosen = known.stream().filter(b -> Glob.matches(name, b.name())).toList();
+    Check.that(
+        !chosen.isEmpty(),
+        "%s",
+        "no benchmark is called '"
+            + name
+            + "'"
+            + Nearest.hint(name, known.stream().map(Benchmark::name).toList()));
+    return chosen;
   }
 }

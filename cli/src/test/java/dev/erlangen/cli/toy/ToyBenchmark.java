@@ -2,6 +2,7 @@ package dev.erlangen.cli.toy;
 
 import dev.erlangen.train.bench.Benchmark;
 import dev.erlangen.train.bench.Measurement;
+import dev.erlangen.train.bench.Quantiles;
 import java.util.List;
 
 /** A benchmark with known results. */
@@ -19,6 +20,7 @@ public final class ToyBenchmark implements Benchmark {
   @Override
   public List<Measurement> run(double seconds) {
     return List.of(
-        new Measurement("sum", 2, "ms", 40, "a slow sum"), Measurement.of("memory", 0.25, "MiB"));
+        new Measurement("sum", Quantiles.of(2), "ms", Quantiles.of(40), "a slow sum"),
+        Measurement.of("memory", 0.25, "MiB"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.erlangen.train.bench;
 
 import dev.erlangen.core.Check;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One measured value beside what it is compared with.
@@ -8,22 +9,31 @@ import dev.erlangen.core.Check;
  * @param what subject, such as {@code forward+backward, N=10 000, E=200 000, F=64}
  * @param value measured here; smaller is better
  * @param unit such as {@code ms} or {@code MiB}
- * @param reference the same of the alternative, NaN if there is none
+ * @param reference the same of the alternative, null if there is none
  * @param referenceName the alternative, such as {@code gather + index_add}
  */
 public record Measurement(
-    String what, double value, String unit, double reference, String referenceName) {
+    String what,
+    Quantiles value,
+    String unit,
+    @Nullable Quantiles reference,
+    String referenceName) {
   public Measurement {
-    Check.that(value >= 0, "a measured value must not be negative, got %s", value);
+    Check.that(value.low() >= 0, "a measured value must not be negative, got %s", value);
   }
 
   /** A value that is compared with nothing. */
   public static Measurement of(String what, double value, String unit) {
-    return new Measurement(what, value, unit, Double.NaN, "");
+    return of(what, Quantiles.of(value), unit);
   }
 
-  /** Returns how many times smaller {@link #value} is than the reference; NaN without one. */
+  /** Repeated measurements that are compared with nothing. */
+  public static Measurement of(String what, Quantiles value, String unit) {
+    return new Measurement(what, value, unit, null, "");
+  }
+
+  /** Returns how many times smaller the median is than the reference's; NaN without one. */
   public double factor() {
-    return reference / value;
+    return reference == null ? Double.NaN : reference.median() / value.median();
   }
 }

@@ -1,0 +1,60 @@
+package dev.erlangen.bench.measure;
+
+import dev.erlangen.core.Torch;
+import dev.erlangen.train.bench.Measurement;
+import dev.erlangen.train.bench.Quantiles;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs of several sides in turn, so that all of them see the same machine.
+ *
+ * @param sides the first is ours
+ * @param times of each side
+ */
+public record Rounds(List<String> sides, List<Times> times) {
+  private static final int LEAST = 3;
+  private static final double TURN_MS = 300;
+
+  /** Times all sides in turn for about {@code seconds}, three times each at least. */
+  public static Rounds of(double seconds, List<? extends Side> sides) {
+    List<Times> times = new ArrayList<>();
+    int[] counts = new int[sides.size()];
+    long end = System.nanoTime() + (long) (seconds * 1e9);
+    for (int s = 0; s < counts.length; s++) {
+      double first = sides.get(s).run(1).wall()[0]; // warm-up
+      counts[s] = (int) Math.max(1, TURN_MS / Math.max(first, 1e-3));
+      sides.get(s).run(counts[s]);
+      times.add(Times.NONE);
+    }
+    while (times.get(0).count() < LEAST * counts[0] || System.nanoTime() < end) {
+      for (int s = 0; s < counts.length; s++) {
+        times.set(s, times.get(s).and(sides.get(s).run(counts[s])));
+      }
+    }
+    return new Rounds(sides.stream().map(Side::name).toList(), times);
+  }
+
+  /**
+   * Returns our time beside that of every other side, one line each; with one thread the processor
+   * time, which does not count waiting for a processor that others use.
+   */
+  public List<Measurement> measurements(String what) {
+    boolean one = Torch.threads() == 1;
+    String subject =
+        what + ", " + (one ? "1 thread, processor time" : Torch.threads() + " threads");
+    Quantiles ours = quantiles(0, one);
+    if (sides.size() == 1) {
+      return List.of(Measurement.of(subject, ours, "ms"));
+    }
+    List<Measurement> out = new ArrayList<>();
+    for (int s = 1; s < sides.size(); s++) {
+      out.add(new Measurement(subject, ours, "ms", quantiles(s, one), sides.get(s)));
+    }
+    return out;
+  }
+
+  private Quantiles quantiles(int side, boolean processor) {
+    return Quantiles.of(processor ? times.get(side).processor() : times.get(side).wall());
+  }
+}
