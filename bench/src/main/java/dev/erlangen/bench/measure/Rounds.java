@@ -4,7 +4,9 @@ import dev.erlangen.core.Torch;
 import dev.erlangen.train.bench.Measurement;
 import dev.erlangen.train.bench.Quantiles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Runs of several sides in turn, so that all of them see the same machine.
@@ -36,22 +38,28 @@ public record Rounds(List<String> sides, List<Times> times) {
   }
 
   /**
-   * Returns our time beside that of every other side, one line each; with one thread the processor
-   * time, which does not count waiting for a processor that others use.
+   * Returns the time of one side beside those of others, one line each; with one thread the
+   * processor time, which does not count waiting for a processor that others use.
+   *
+   * @param own the side that is ours
+   * @param others what it is compared with; if there are none, its time stands alone
    */
-  public List<Measurement> measurements(String what) {
+  public List<Measurement> measurements(String what, int own, int... others) {
     boolean one = Torch.threads() == 1;
     String subject =
         what + ", " + (one ? "1 thread, processor time" : Torch.threads() + " threads");
-    Quantiles ours = quantiles(0, one);
-    if (sides.size() == 1) {
+    Quantiles ours = quantiles(own, one);
+    if (others.length == 0) {
       return List.of(Measurement.of(subject, ours, "ms"));
     }
-    List<Measurement> out = new ArrayList<>();
-    for (int s = 1; s < sides.size(); s++) {
-      out.add(new Measurement(subject, ours, "ms", quantiles(s, one), sides.get(s)));
-    }
-    return out;
+    return Arrays.stream(others)
+        .mapToObj(s -> new Measurement(subject, ours, "ms", quantiles(s, one), sides.get(s)))
+        .toList();
+  }
+
+  /** The first side beside all others. */
+  public List<Measurement> measurements(String what) {
+    return measurements(what, 0, IntStream.range(1, sides.size()).toArray());
   }
 
   private Quantiles quantiles(int side, boolean processor) {
