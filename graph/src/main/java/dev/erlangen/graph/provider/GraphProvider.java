@@ -6,6 +6,7 @@ import dev.erlangen.graph.experiment.filters.BasisNetSystem;
 import dev.erlangen.graph.experiment.filters.SignNetFilters;
 import dev.erlangen.graph.experiment.mesh.SignNetMesh;
 import dev.erlangen.graph.experiment.substructures.SignNetSubstructures;
+import dev.erlangen.graph.signnet.recipe.SignNetAlchemy;
 import dev.erlangen.graph.signnet.recipe.SignNetMolecules;
 import dev.erlangen.graph.signnet.recipe.SignNetSystem;
 import dev.erlangen.graph.signnet.recipe.SignNetZinc;
@@ -30,6 +31,7 @@ public final class GraphProvider implements Provider {
         new SignNetZinc(),
         new SignNetZincPaper(),
         new SignNetZincGine(),
+        new SignNetAlchemy(),
         new SignNetFilters(),
         new BasisNetFilters(),
         new SignNetMesh(),

@@ -94,7 +94,7 @@ public final class SignNetZincGine implements Recipe<GineSettings> {
         GineNet.Config.categorical(settings.width(), 1, settings.layers(), atoms));
   }
 
-  private static GineProblem.Part part(List<Graph> graphs) {
+  static GineProblem.Part part(List<Graph> graphs) {
     return new GineProblem.Part(
         graphs,
         graphs.isEmpty() ? List.of() : SpectralDecomposition.of(graphs, LaplacianType.SYMMETRIC));
