@@ -36,21 +36,7 @@ final class FilterContracts {
   private final Method method;
   private final Graph grid;
   private final SpectralDecomposition spectrum;
-  private final Function<ScalarType, Forward<Sample, Tensor>> model;
-
-  /**
-   * A signal on a graph with its eigenpairs.
-   *
-   * @param graph n nodes
-   * @param vectors (n, n)
-   * @param values (n)
-   * @param signal (n, 1)
-   */
-  record Sample(Graph graph, Tensor vectors, Tensor values, Tensor signal) {
-    Sample with(Tensor others) {
-      return new Sample(graph, others, values, signal);
-    }
-  }
+  private final Function<ScalarType, Forward<FilterSample, Tensor>> model;
 
   private FilterContracts(Method method, Graph graph, FilterModel network) {
     this.method = method;
@@ -63,11 +49,11 @@ final class FilterContracts {
           return (x, mode) ->
               typed.forward(
                   new FilterInput(
-                      GraphBatch.of(x.graph).to(x.signal.device(), type),
-                      x.vectors,
-                      x.values,
-                      x.signal),
-                  EigenspaceGroups.of(x.vectors, spaces),
+                      GraphBatch.of(x.graph()).to(x.signal().device(), type),
+                      x.vectors(),
+                      x.values(),
+                      x.signal()),
+                  EigenspaceGroups.of(x.vectors(), spaces),
                   mode);
         };
   }
@@ -96,9 +82,9 @@ final class FilterContracts {
     return List.copyOf(out);
   }
 
-  private Sample sample(Rng rng) {
+  private FilterSample sample(Rng rng) {
     int n = grid.nodes();
-    return new Sample(
+    return new FilterSample(
         grid,
         Tensors.of(spectrum.vectors(), n, n),
         Tensors.of(spectrum.values()),
@@ -107,15 +93,15 @@ final class FilterContracts {
 
   private SymmetryContract numbering() {
     Action<Permutation, Tensor> rows = Actions.permute(0);
-    Symmetry<Permutation, Sample, Tensor> symmetry =
+    Symmetry<Permutation, FilterSample, Tensor> symmetry =
         new Symmetry<>(
             new Permutations(grid.nodes()),
             (g, x) ->
-                new Sample(
-                    x.graph.permuted(g.order()),
-                    rows.apply(g, x.vectors),
-                    x.values,
-                    rows.apply(g, x.signal)),
+                new FilterSample(
+                    x.graph().permuted(g.order()),
+                    rows.apply(g, x.vectors()),
+                    x.values(),
+                    rows.apply(g, x.signal())),
             rows);
     return Contract.holds(
             method.label() + ": the prediction follows a renumbering of the pixels",
@@ -126,9 +112,9 @@ final class FilterContracts {
   }
 
   private SymmetryContract signs() {
-    Symmetry<Tensor, Sample, Tensor> symmetry =
+    Symmetry<Tensor, FilterSample, Tensor> symmetry =
         Symmetry.invariance(
-            new Signs(grid.nodes()), (g, x) -> x.with(Actions.signs(1).apply(g, x.vectors)));
+            new Signs(grid.nodes()), (g, x) -> x.with(Actions.signs(1).apply(g, x.vectors())));
     if (!method.isSignInvariant()) {
       return Contract.breaks(
           method.label() + ": sign flips change the prediction", symmetry, this::sample, model);
@@ -145,19 +131,20 @@ final class FilterContracts {
 
   private SymmetryContract bases(String claim, boolean holds) {
     List<Integer> dimensions = spectrum.eigenspaces().stream().map(Eigenspace::dimension).toList();
-    Symmetry<Tensor, Sample, Tensor> symmetry =
+    Symmetry<Tensor, FilterSample, Tensor> symmetry =
         Symmetry.invariance(
             new EigenspaceOrthogonal(dimensions),
-            (g, x) -> x.with(Actions.vectors().apply(g, x.vectors)));
+            (g, x) -> x.with(Actions.vectors().apply(g, x.vectors())));
     return holds
         ? Contract.holds(method.label() + ": " + claim, symmetry, this::sample, model)
         : Contract.breaks(method.label() + ": " + claim, symmetry, this::sample, model);
   }
 
   private SymmetryContract mixing() {
-    Symmetry<Tensor, Sample, Tensor> symmetry =
+    Symmetry<Tensor, FilterSample, Tensor> symmetry =
         Symmetry.invariance(
-            new Orthogonal(grid.nodes()), (g, x) -> x.with(Actions.vectors().apply(g, x.vectors)));
+            new Orthogonal(grid.nodes()),
+            (g, x) -> x.with(Actions.vectors().apply(g, x.vectors())));
     return Contract.breaks(
         method.label() + ": rotations that mix different eigenspaces change the prediction",
         symmetry,

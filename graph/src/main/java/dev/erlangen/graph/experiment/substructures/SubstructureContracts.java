@@ -39,20 +39,7 @@ final class SubstructureContracts {
 
   private final SubstructureNet net;
   private final int columns;
-  private final Function<ScalarType, Forward<Sample, Tensor>> model;
-
-  /**
-   * A graph with all its eigenvectors.
-   *
-   * @param graph n nodes
-   * @param spectrum eigenvalues and eigenspaces
-   * @param vectors (n, n)
-   */
-  record Sample(Graph graph, SpectralDecomposition spectrum, Tensor vectors) {
-    Sample with(Tensor others) {
-      return new Sample(graph, spectrum, others);
-    }
-  }
+  private final Function<ScalarType, Forward<SubstructureSample, Tensor>> model;
 
   SubstructureContracts(SubstructureNet net, int columns) {
     this.net = net;
@@ -64,15 +51,15 @@ final class SubstructureContracts {
         };
   }
 
-  private SubstructureBatch batch(Sample x, ScalarType type) {
-    double[] entries = Tensors.doubles(x.vectors);
+  private SubstructureBatch batch(SubstructureSample x, ScalarType type) {
+    double[] entries = Tensors.doubles(x.vectors());
     SpectralDecomposition moved =
-        new SpectralDecomposition(NODES, x.spectrum.values(), entries, x.spectrum.scale());
+        new SpectralDecomposition(NODES, x.spectrum().values(), entries, x.spectrum().scale());
     Spectrum some = moved.truncate(Truncation.smallest(columns));
     Spectrum all = moved.truncate(new Truncation(NODES, false, Truncation.Cut.ERROR, false));
     Tensor vectors = Tensors.of(some.vectors(), NODES, some.columns()).to(type);
     return new SubstructureBatch(
-        EncodedBatch.packed(GraphBatch.of(x.graph), vectors),
+        EncodedBatch.packed(GraphBatch.of(x.graph()), vectors),
         BatchEigenspaces.of(List.of(SpaceMaps.of(all))));
   }
 
@@ -84,10 +71,10 @@ final class SubstructureContracts {
                 Symmetry.invariance(
                     new Permutations(NODES),
                     (g, x) ->
-                        new Sample(
-                            x.graph.permuted(g.order()),
-                            x.spectrum,
-                            Actions.permute(0).apply(g, x.vectors))),
+                        new SubstructureSample(
+                            x.graph().permuted(g.order()),
+                            x.spectrum(),
+                            Actions.permute(0).apply(g, x.vectors()))),
                 SubstructureContracts::random,
                 model)
             .withVarying((x, rng) -> random(rng)));
@@ -116,29 +103,30 @@ final class SubstructureContracts {
     return List.copyOf(out);
   }
 
-  private SymmetryContract holds(String name, Group<Tensor> signs, Function<Rng, Sample> inputs) {
+  private SymmetryContract holds(
+      String name, Group<Tensor> signs, Function<Rng, SubstructureSample> inputs) {
     return Contract.holds(
             name + " leave the prediction unchanged",
-            Symmetry.<Tensor, Sample, Tensor>invariance(
-                signs, (g, x) -> x.with(Actions.signs(1).apply(g, x.vectors))),
+            Symmetry.<Tensor, SubstructureSample, Tensor>invariance(
+                signs, (g, x) -> x.with(Actions.signs(1).apply(g, x.vectors()))),
             inputs,
             model)
         .withVarying((x, rng) -> random(rng));
   }
 
-  private static Symmetry<Tensor, Sample, Tensor> bases() {
+  private static Symmetry<Tensor, SubstructureSample, Tensor> bases() {
     List<Integer> dimensions =
         decomposed(twins()).eigenspaces().stream().map(Eigenspace::dimension).toList();
     return Symmetry.invariance(
         new EigenspaceOrthogonal(dimensions),
-        (g, x) -> x.with(Actions.vectors().apply(g, x.vectors)));
+        (g, x) -> x.with(Actions.vectors().apply(g, x.vectors())));
   }
 
   private static SpectralDecomposition decomposed(Graph graph) {
     return SpectralDecomposition.of(graph, LaplacianType.SYMMETRIC);
   }
 
-  private static Sample twice(Rng rng) {
+  private static SubstructureSample twice(Rng rng) {
     return sample(twins());
   }
 
@@ -148,12 +136,12 @@ final class SubstructureContracts {
     return Products.union(half, half);
   }
 
-  private static Sample random(Rng rng) {
+  private static SubstructureSample random(Rng rng) {
     return sample(RandomGraphs.erdosRenyi(NODES, 0.4, new SplittableRandom(rng.nextLong())));
   }
 
-  private static Sample sample(Graph graph) {
+  private static SubstructureSample sample(Graph graph) {
     SpectralDecomposition d = decomposed(graph);
-    return new Sample(graph, d, Tensors.of(d.vectors(), NODES, NODES));
+    return new SubstructureSample(graph, d, Tensors.of(d.vectors(), NODES, NODES));
   }
 }
