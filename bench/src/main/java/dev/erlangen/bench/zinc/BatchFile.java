@@ -46,7 +46,7 @@ record BatchFile(List<Map<String, Tensor>> fields) {
     int[] destination = ints(f, "edge_dst");
     int[] bonds = ints(f, "edge_type");
     int[] atoms = ints(f, "x");
-    float[] targets = Tensors.floats(f.get("y"));
+    float[] targets = Tensors.floats(field(f, "y"));
     List<Graph> graphs = new ArrayList<>();
     int node = 0;
     int arc = 0;
@@ -72,6 +72,13 @@ record BatchFile(List<Map<String, Tensor>> fields) {
   }
 
   private static int[] ints(Map<String, Tensor> fields, String name) {
-    return Arrays.stream(Tensors.longs(fields.get(name))).mapToInt(Math::toIntExact).toArray();
+    return Arrays.stream(Tensors.longs(field(fields, name))).mapToInt(Math::toIntExact).toArray();
+  }
+
+  /** Returns one tensor of a batch, or fails naming it. */
+  static Tensor field(Map<String, Tensor> fields, String name) {
+    Tensor value = fields.get(name);
+    Check.that(value != null, "the batch has no '%s'; it has %s", name, fields.keySet());
+    return value;
   }
 }

@@ -26,7 +26,7 @@ sealed interface ZincNet {
     @Override
     public Function<Mode, Tensor> on(
         Map<String, Tensor> fields, GraphBatch graphs, ScalarType type) {
-      Tensor encoding = fields.get("pos_enc").to(type);
+      Tensor encoding = BatchFile.field(fields, "pos_enc").to(type);
       EncodedBatch batch =
           packed ? EncodedBatch.packed(graphs, encoding) : EncodedBatch.padded(graphs, encoding);
       return mode -> model.forward(batch, mode).prediction();
@@ -43,8 +43,10 @@ sealed interface ZincNet {
               graphs,
               graphs.nodeTypes(),
               graphs.arcTypes(),
-              fields.get("eigen_vectors_flat").to(type),
-              torch.zeros(new long[] {graphs.nodes()}, Tensors.optionsOf(fields.get("pos_enc"))));
+              BatchFile.field(fields, "eigen_vectors_flat").to(type),
+              torch.zeros(
+                  new long[] {graphs.nodes()},
+                  Tensors.optionsOf(BatchFile.field(fields, "pos_enc"))));
       return mode -> model.forward(input, mode).prediction();
     }
   }
