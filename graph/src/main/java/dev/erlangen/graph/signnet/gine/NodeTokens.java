@@ -1,6 +1,8 @@
 package dev.erlangen.graph.signnet.gine;
 
 import dev.erlangen.core.autograd.Csr;
+import dev.erlangen.core.autograd.CustomGradient;
+import dev.erlangen.core.autograd.NoGrad;
 import dev.erlangen.core.autograd.Segments;
 import dev.erlangen.core.tensor.Tensors;
 import org.bytedeco.pytorch.Scalar;
@@ -29,15 +31,24 @@ public record NodeTokens(Csr segments, Tensor slot, Tensor mask) {
 
   /** (M, C) to (N, K, C), padding 0. */
   Tensor pack(Tensor x) {
-    return torch
-        .zeros(new long[] {mask.numel(), x.size(1)}, Tensors.optionsOf(x))
-        .index_copy(0, slot, x)
-        .view(mask.size(0), mask.size(1), -1);
+    Tensor padded = NoGrad.get(() -> scattered(x, slot, mask.numel()));
+    CustomGradient.attach(padded, x, (g, saved) -> g.index_select(0, saved.get(0)), slot);
+    return padded.view(mask.size(0), mask.size(1), -1);
   }
 
   /** (N, K, C) to (M, C). */
   Tensor unpack(Tensor padded) {
-    return padded.reshape(mask.numel(), -1).index_select(0, slot);
+    Tensor rows = padded.reshape(mask.numel(), -1);
+    long places = mask.numel();
+    Tensor x = NoGrad.get(() -> rows.index_select(0, slot));
+    return CustomGradient.attach(x, rows, (g, saved) -> scattered(g, saved.get(0), places), slot);
+  }
+
+  /** No two rows have the same place, so each is copied instead of added. */
+  private static Tensor scattered(Tensor x, Tensor slot, long places) {
+    return torch
+        .zeros(new long[] {places, x.size(1)}, Tensors.optionsOf(x))
+        .index_copy_(0, slot, x);
   }
 
   /** (M, C) to (N, C). */

@@ -90,10 +90,13 @@ public record SetTransformer(
 
   /** Attention among the pairs of each node: (M, C) to (M, C). */
   private Tensor attend(Attention a, Tensor x, NodeTokens tokens, Mode mode) {
-    Tensor padded = tokens.pack(x); // (N, K, C)
-    Tensor q = heads(a.wQs.forward(padded));
-    Tensor k = heads(a.wKs.forward(padded));
-    Tensor v = heads(a.wVs.forward(padded));
+    // Without bias the projections of the padding are 0: only real pairs are projected, at once.
+    Tensor weight = Tensors.cat(0, a.wQs.weight(), a.wKs.weight(), a.wVs.weight());
+    Tensor qkv = tokens.pack(torch.linear(x, weight)); // (N, K, 3·H·d)
+    Tensor parts = qkv.view(qkv.size(0), qkv.size(1), 3, heads, -1).permute(2, 0, 3, 1, 4);
+    Tensor q = parts.select(0, 0); // (N, H, K, d)
+    Tensor k = parts.select(0, 1);
+    Tensor v = parts.select(0, 2);
     Tensor scores = q.div(Tensors.scalar(Math.sqrt(q.size(-1)))).matmul(k.transpose(-2, -1));
     Tensor excluded = tokens.mask().logical_not().view(-1, 1, 1, tokens.mask().size(1));
     Tensor weights =
@@ -103,9 +106,5 @@ public record SetTransformer(
             mode);
     Tensor mixed = weights.matmul(v).transpose(1, 2).flatten(-2, -1); // (N, K, H·d)
     return a.fc.forward(tokens.unpack(mixed));
-  }
-
-  private Tensor heads(Tensor x) {
-    return x.view(x.size(0), x.size(1), heads, -1).transpose(1, 2);
   }
 }
