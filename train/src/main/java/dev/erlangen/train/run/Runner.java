@@ -32,9 +32,12 @@ public final class Runner {
    * @throws IllegalArgumentException if data is missing or the configuration does not fit it
    */
   public static <C extends Record> Outcome run(Recipe<C> recipe, C config, RunOptions options) {
+    // Missing data is told before a folder is made: a run that never began leaves no trace.
+    Ready ready = Ready.of(recipe, config, options);
     try {
       if (options.store().isEmpty()) {
-        return new Outcome(train(recipe, config, options, Optional.empty()), Optional.empty());
+        return new Outcome(
+            train(recipe, config, options, ready, Optional.empty()), Optional.empty());
       }
       RunFolder folder =
           options
@@ -47,7 +50,7 @@ public final class Runner {
                   options.device(),
                   options.command(),
                   Config.yaml(config));
-      return kept(recipe, config, options, folder);
+      return kept(recipe, config, options, ready, folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the run: " + e.getMessage(), e);
     }
@@ -77,18 +80,30 @@ public final class Runner {
             options.checkpointSeconds(),
             info.command(),
             options.progress());
+    Ready ready = Ready.of(recipe, config, same);
     try {
-      return kept(recipe, config, same, folder);
+      return kept(recipe, config, same, ready, folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot continue the run: " + e.getMessage(), e);
     }
   }
 
+  /** A recipe whose data is loaded. */
+  private record Ready(Experiment experiment, RunContext context) {
+    static <C extends Record> Ready of(Recipe<C> recipe, C config, RunOptions options) {
+      RunContext context = new RunContext(Torch.device(options.device()), options.progress());
+      Experiment experiment = recipe.prepare(config, context);
+      options.progress().end();
+      return new Ready(experiment, context);
+    }
+  }
+
   private static <C extends Record> Outcome kept(
-      Recipe<C> recipe, C config, RunOptions options, RunFolder folder) throws IOException {
+      Recipe<C> recipe, C config, RunOptions options, Ready ready, RunFolder folder)
+      throws IOException {
     RunLock lock = folder.lock();
     try (lock) {
-      RunResult result = train(recipe, config, options, Optional.of(folder));
+      RunResult result = train(recipe, config, options, ready, Optional.of(folder));
       folder.finish(new Finish(Instant.now().toString(), result.verdicts()));
       return new Outcome(result, Optional.of(folder));
     } catch (RuntimeException e) {
@@ -100,11 +115,10 @@ public final class Runner {
   }
 
   private static <C extends Record> RunResult train(
-      Recipe<C> recipe, C config, RunOptions options, Optional<RunFolder> folder)
+      Recipe<C> recipe, C config, RunOptions options, Ready ready, Optional<RunFolder> folder)
       throws IOException {
-    RunContext context = new RunContext(Torch.device(options.device()), options.progress());
-    Experiment experiment = recipe.prepare(config, context);
-    options.progress().end();
+    Experiment experiment = ready.experiment();
+    RunContext context = ready.context();
     if (folder.isPresent()) {
       Beginning.note(folder.get(), experiment, context.data(), options.progress());
     }

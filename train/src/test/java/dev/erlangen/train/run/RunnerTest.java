@@ -58,4 +58,14 @@ class RunnerTest {
         .contains("2 arms, 3 seeds: about ");
     assertThat(root).isEmptyDirectory();
   }
+
+  @Test
+  void aRunThatCannotBeginLeavesNothing(@TempDir Path root) {
+    LineRecipe recipe = new LineRecipe();
+    RunOptions options = RunOptions.ofSeeds(0).storedIn(new RunStore(root));
+    assertThatThrownBy(() -> Runner.run(recipe, new LineRecipe.Config(0, 40, 0.5), options))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("epochs must be at least 1, got 0");
+    assertThat(root).isEmptyDirectory();
+  }
 }
