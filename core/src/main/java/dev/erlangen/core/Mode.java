@@ -34,6 +34,11 @@ public record Mode(boolean training, @Nullable Rng rng, Trace trace) {
     return rng;
   }
 
+  /** Whether somebody listens to the stages. */
+  public boolean isTraced() {
+    return trace != Trace.NONE;
+  }
+
   /** Reports {@code value} as the stage {@code name} and returns it. */
   public Tensor trace(String name, String space, Tensor value) {
     trace.stage(name, space, value);

@@ -2,7 +2,10 @@ package dev.erlangen.core.nn;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.core.Mode;
+import dev.erlangen.core.autograd.RowStatistics;
 import dev.erlangen.core.params.Buffer;
+import dev.erlangen.core.tensor.Tensors;
+import java.util.Objects;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -50,14 +53,71 @@ public record BatchNorm(
     }
   }
 
-  /** Normalises (..., C). */
-  public Tensor forward(Tensor x, Mode mode) {
+  /**
+   * What a batch norm does to every row: {@code x · scale + shift}.
+   *
+   * @param scale (C)
+   * @param shift (C)
+   */
+  public record Affine(Tensor scale, Tensor shift) {
+    /** Returns the linear layer that does this first, {@code W (x · scale + shift) + b}. */
+    public Linear before(Linear next) {
+      Tensor constant = next.weight().mv(shift);
+      return new Linear(
+          next.weight().mul(scale), next.bias() == null ? constant : next.bias().add(constant));
+    }
+
+    /**
+     * Maps sums of rows by the sums of what this makes of the rows, and then by {@code next}:
+     * {@code W (sums · scale + counts shiftᵀ) + b}.
+     *
+     * @param sums (M, C), each the sum of some rows, with factors
+     * @param counts (M), the number of rows in each sum, with the same factors
+     */
+    public Tensor ofSums(Tensor sums, Tensor counts, Linear next) {
+      Linear scaled = new Linear(next.weight().mul(scale), next.bias());
+      return scaled.forward(sums).addr(counts, next.weight().mv(shift));
+    }
+  }
+
+  /**
+   * Returns this batch norm of (..., C) as a map of rows that has yet to be applied, with gradients
+   * through the statistics of {@code x}. A linear layer that follows can take it in, which saves
+   * writing the normalised rows and half of the backward pass.
+   */
+  public Affine affine(Tensor x, Mode mode) {
+    if (!usesBatch(mode)) {
+      Tensor mean = Objects.requireNonNull(runningMean);
+      Tensor variance = Objects.requireNonNull(runningVar);
+      return affine(mean, variance);
+    }
+    Tensor rows = checkedRows(x);
+    Tensor statistics = RowStatistics.of(rows, runningMean, runningVar, MOMENTUM);
+    return affine(statistics.select(0, 0), statistics.select(0, 1));
+  }
+
+  private Affine affine(Tensor mean, Tensor variance) {
+    Tensor scale = weight.mul(variance.add(Tensors.scalar(EPSILON)).rsqrt());
+    return new Affine(scale, bias.sub(mean.mul(scale)));
+  }
+
+  private boolean usesBatch(Mode mode) {
+    return mode.training() || runningMean == null;
+  }
+
+  private static Tensor checkedRows(Tensor x) {
     Tensor rows = x.reshape(-1, x.size(-1)); // (M, C)
-    boolean batch = mode.training() || runningMean == null;
     Check.that(
-        !batch || rows.size(0) > 1,
+        rows.size(0) > 1,
         "batch statistics need more than one row, got %d; use a larger batch",
         rows.size(0));
+    return rows;
+  }
+
+  /** Normalises (..., C). */
+  public Tensor forward(Tensor x, Mode mode) {
+    boolean batch = usesBatch(mode);
+    Tensor rows = batch ? checkedRows(x) : x.reshape(-1, x.size(-1)); // (M, C)
     return torch
         .batch_norm(
             rows,

@@ -2,9 +2,8 @@ package dev.erlangen.core.nn;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.core.Rng;
+import dev.erlangen.core.autograd.RowProduct;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +46,6 @@ public record Linear(Tensor weight, @Nullable Tensor bias) {
         "linear layer expects %d channels on the last axis, got %d",
         weight.size(1),
         x.size(-1));
-    return bias == null
-        ? torch.linear(x, weight)
-        : torch.linear(x, weight, new TensorOptional(bias));
+    return RowProduct.of(x, weight, bias);
   }
 }

@@ -17,6 +17,9 @@ public interface EigenRows {
   /** {@code y[v, i] = Σ x[u, i]} over the arcs u → v: (M, ...) to (M, ...). */
   Tensor neighbours(Tensor x);
 
+  /** Number of neighbours u that {@link #neighbours} adds up in each pair: (M), dtype of x. */
+  Tensor degree(Tensor x);
+
   /**
    * As {@link #neighbours}, each term divided by the square root of the product of the out-degree
    * of u and the in-degree of v.
@@ -44,4 +47,7 @@ public interface EigenRows {
 
   /** Sums over the pairs of each node that belong to its graph: (M, C) to (N, C). */
   Tensor sumPerNode(Tensor x);
+
+  /** Number of pairs that {@link #sumPerNode} adds up for each node: (N), dtype of x. */
+  Tensor countPerNode(Tensor x);
 }

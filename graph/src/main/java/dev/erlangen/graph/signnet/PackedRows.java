@@ -103,6 +103,11 @@ public final class PackedRows implements EigenRows {
   }
 
   @Override
+  public Tensor degree(Tensor x) {
+    return arcs.degree(x);
+  }
+
+  @Override
   public Tensor normalisedNeighbours(Tensor x) {
     Tensor in = arcs.degree(x).clamp_min_(Tensors.scalar(1)).rsqrt();
     Tensor out = arcs.transpose().degree(x).clamp_min_(Tensors.scalar(1)).rsqrt();
@@ -113,6 +118,11 @@ public final class PackedRows implements EigenRows {
   @Override
   public Tensor sumPerNode(Tensor x) {
     return Segments.sum(x, nodes);
+  }
+
+  @Override
+  public Tensor countPerNode(Tensor x) {
+    return nodes.degree(x);
   }
 
   @Override

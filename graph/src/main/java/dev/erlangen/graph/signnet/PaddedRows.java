@@ -5,6 +5,7 @@ import dev.erlangen.core.autograd.Aggregation;
 import dev.erlangen.core.autograd.Csr;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.graph.GraphBatch;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -50,6 +51,11 @@ final class PaddedRows implements EigenRows {
   }
 
   @Override
+  public Tensor degree(Tensor x) {
+    return arcs.degree(x).unsqueeze(1).expand(batch.nodes(), columns).reshape(-1);
+  }
+
+  @Override
   public Tensor normalisedNeighbours(Tensor x) {
     return Aggregation.sum(x.view(batch.nodes(), -1), arcs, weights(x)).view(x.shape());
   }
@@ -63,6 +69,12 @@ final class PaddedRows implements EigenRows {
     return x.view(batch.nodes(), columns, -1)
         .mul(valid)
         .sum(COLUMNS, false, new ScalarTypeOptional());
+  }
+
+  @Override
+  public Tensor countPerNode(Tensor x) {
+    Tensor sizes = batch.sizes().clamp_max(new Scalar(columns));
+    return Tensors.like(sizes.index_select(0, batch.graphOf()), x);
   }
 
   @Override

@@ -6,9 +6,11 @@ import dev.erlangen.core.nn.Activation;
 import dev.erlangen.core.nn.BatchNorm;
 import dev.erlangen.core.nn.Dropout;
 import dev.erlangen.core.nn.Init;
+import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.nn.Mlp;
 import dev.erlangen.core.nn.Norm;
 import dev.erlangen.core.params.Name;
+import dev.erlangen.core.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
@@ -77,16 +79,47 @@ public sealed interface PhiNet permits PhiNet.Gin, PhiNet.Gcn, PhiNet.Pointwise,
 
     @Override
     public Tensor forward(Tensor x, EigenRows rows, Mode mode) {
-      for (int l = 0; l < layers.size(); l++) {
-        if (l > 0) {
-          x = Dropout.apply(x, config.dropout, mode);
-          x = bns.isEmpty() ? x : bns.get(l - 1).forward(x, mode);
-        }
-        Layer layer = layers.get(l);
-        Tensor own = layer.eps.item_double() == 0 ? x : x.add(x.mul(layer.eps));
-        x = layer.applyFunc.forward(own.add(rows.neighbours(x)), mode);
+      int last = layers.size() - 1;
+      return layers.get(last).applyFunc.fromFirst(upToLast(x, rows, mode), mode);
+    }
+
+    /**
+     * Returns the sums of {@link #forward} over the signs and the pairs of each node that belong to
+     * its graph, (N, c), without writing what is summed.
+     */
+    public Tensor summed(Tensor x, EigenRows rows, Mode mode) {
+      Tensor counts = rows.countPerNode(x).mul(Tensors.scalar(x.size(1)));
+      return layers
+          .get(layers.size() - 1)
+          .applyFunc
+          .summedFromFirst(upToLast(x, rows, mode), y -> rows.sumPerNode(y.sum(1)), counts, mode);
+    }
+
+    /** Everything up to the first linear map of the last layer. */
+    private Tensor upToLast(Tensor x, EigenRows rows, Mode mode) {
+      Tensor first = first(0, x, rows, mode);
+      for (int l = 1; l < layers.size(); l++) {
+        first = first(l, layers.get(l - 1).applyFunc.fromFirst(first, mode), rows, mode);
       }
-      return x;
+      return first;
+    }
+
+    /** The first linear map of layer {@code l}: the sums are taken before the batch norm. */
+    private Tensor first(int l, Tensor x, EigenRows rows, Mode mode) {
+      Layer layer = layers.get(l);
+      Linear linear = layer.applyFunc.lins().get(0);
+      x = l > 0 ? Dropout.apply(x, config.dropout, mode) : x;
+      Tensor own = layer.eps.item_double() == 0 ? x : x.add(x.mul(layer.eps));
+      Tensor sums = own.add(rows.neighbours(x));
+      if (l == 0 || bns.isEmpty()) {
+        return linear.forward(sums);
+      }
+      Tensor counts = rows.degree(x).add(layer.eps).add(Tensors.scalar(1)); // (M)
+      Tensor spread = counts.unsqueeze(1).expand(counts.size(0), x.size(1)).reshape(-1);
+      return bns.get(l - 1)
+          .affine(x, mode)
+          .ofSums(sums.view(-1, sums.size(-1)), spread, linear)
+          .view(x.size(0), x.size(1), linear.weight().size(0));
     }
   }
 

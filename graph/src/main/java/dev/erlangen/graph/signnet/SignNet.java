@@ -8,6 +8,7 @@ import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.nn.Mlp;
 import dev.erlangen.core.nn.Norm;
 import dev.erlangen.core.tensor.Tensors;
+import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -114,14 +115,28 @@ public record SignNet(Config config, PhiNet enc, @Nullable Linear embed, Mlp rho
         config.phi,
         config.columns);
     Tensor v = rows.pick(batch.encoding()).view(-1, 1, 1); // (M, 1, 1)
-    Tensor phi =
-        config.separateBatchStatistics && mode.training()
-            ? phi(v, rows, mode).add(phi(v.neg(), rows, mode)).squeeze(1)
-            : phi(Tensors.cat(1, v, v.neg()), rows, mode).sum(1); // (M, c)
+    return mode.trace("rho", "nodes", rho.forward(features(v, batch, mode), mode));
+  }
+
+  private Tensor features(Tensor v, EncodedBatch batch, Mode mode) {
+    EigenRows rows = batch.rows();
+    boolean separate = config.separateBatchStatistics && mode.training();
+    Tensor[] signs =
+        separate ? new Tensor[] {v, v.neg()} : new Tensor[] {Tensors.cat(1, v, v.neg())};
+    // Whoever listens wants to see φ; nobody else needs it written.
+    if (config.phi == Phi.MASKED_GIN && enc instanceof PhiNet.Gin gin && !mode.isTraced()) {
+      return sum(signs, x -> gin.summed(x, rows, mode));
+    }
+    Tensor phi = sum(signs, x -> phi(x, rows, mode).sum(1)); // (M, c)
     mode.trace("phi", "pairs", phi);
-    Tensor features =
-        config.phi == Phi.MASKED_GIN ? rows.sumPerNode(phi) : phi.view(batch.graph().nodes(), -1);
-    return mode.trace("rho", "nodes", rho.forward(features, mode));
+    return config.phi == Phi.MASKED_GIN
+        ? rows.sumPerNode(phi)
+        : phi.view(batch.graph().nodes(), -1);
+  }
+
+  private static Tensor sum(Tensor[] signs, UnaryOperator<Tensor> f) {
+    Tensor first = f.apply(signs[0]);
+    return signs.length == 1 ? first : first.add(f.apply(signs[1]));
   }
 
   private Tensor phi(Tensor x, EigenRows rows, Mode mode) {
