@@ -14,6 +14,7 @@ import dev.erlangen.graph.GraphBatch;
 import dev.erlangen.graph.encoding.LaplacianEncoding;
 import dev.erlangen.graph.generator.Families;
 import dev.erlangen.graph.spectral.LaplacianType;
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -78,6 +79,23 @@ class PackedRowsTest {
         packed ? EncodedBatch.packed(batch, vectors) : EncodedBatch.padded(batch, vectors);
     Mode mode = Mode.train(new Rng(0));
     return difference(net.forward(plain.with(flipped()), mode), net.forward(plain, mode));
+  }
+
+  /** A listener sees φ of every pair, so nothing is summed ahead for it. */
+  @Test
+  void whatIsSummedAheadIsTheSame() {
+    for (boolean packed : new boolean[] {false, true}) {
+      for (boolean training : new boolean[] {false, true}) {
+        EncodedBatch input =
+            packed ? EncodedBatch.packed(batch, vectors) : EncodedBatch.padded(batch, vectors);
+        Mode mode = training ? Mode.train(new Rng(0)) : Mode.EVAL;
+        List<String> stages = new ArrayList<>();
+        Mode listening = mode.tracing((name, space, value) -> stages.add(name));
+        Tensor seen = net(true).forward(input, listening);
+        assertThat(stages).containsExactly("phi", "rho");
+        assertThat(difference(net(true).forward(input, mode), seen)).isLessThan(1e-11);
+      }
+    }
   }
 
   @Test
