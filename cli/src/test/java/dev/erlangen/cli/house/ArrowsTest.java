@@ -31,6 +31,16 @@ class ArrowsTest {
         .definedBy("dev.erlangen.testkit..")
         .optionalLayer("graph")
         .definedBy("dev.erlangen.graph..")
+        .optionalLayer("topology")
+        .definedBy("dev.erlangen.topology..")
+        .optionalLayer("weights")
+        .definedBy("dev.erlangen.weights..")
+        .optionalLayer("geometry")
+        .definedBy("dev.erlangen.geometry..")
+        .optionalLayer("vision")
+        .definedBy("dev.erlangen.vision..")
+        .optionalLayer("spark")
+        .definedBy("dev.erlangen.spark..")
         .layer("cli")
         .definedBy("dev.erlangen.cli..")
         .whereLayer("core")
@@ -44,6 +54,16 @@ class ArrowsTest {
         .whereLayer("train")
         .mayOnlyAccessLayers("core", "data")
         .whereLayer("graph")
+        .mayOnlyAccessLayers("core", "data", "train")
+        .whereLayer("topology")
+        .mayOnlyAccessLayers("core", "data", "train", "graph")
+        .whereLayer("weights")
+        .mayOnlyAccessLayers("core", "data", "train", "graph")
+        .whereLayer("geometry")
+        .mayOnlyAccessLayers("core", "data", "train", "graph")
+        .whereLayer("vision")
+        .mayOnlyAccessLayers("core", "data", "train")
+        .whereLayer("spark")
         .mayOnlyAccessLayers("core", "data", "train")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
@@ -71,6 +91,17 @@ class ArrowsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.openscience.cdk..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyTheClusterModuleKnowsSpark() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.erlangen.spark..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.spark..")
         .check(HOUSE);
   }
 }
