@@ -25,6 +25,9 @@ public record SpectralDecomposition(int nodes, double[] values, double[] vectors
   /** Eigenvalues further apart than this, times {@link #scale}, are different. */
   public static final double TOLERANCE = 1e-6;
 
+  /** Up to this size Java's own solver is faster than a call of LAPACK. */
+  private static final int SMALL = 64;
+
   private static final Logger LOG = LoggerFactory.getLogger(SpectralDecomposition.class);
 
   public SpectralDecomposition {
@@ -60,9 +63,14 @@ public record SpectralDecomposition(int nodes, double[] values, double[] vectors
   public static SpectralDecomposition of(SymmetricOperator operator) {
     int n = operator.size();
     double[] dense = operator.toDense();
-    double[] values = Lapack.eigenvectorsInRows(dense, n);
-    double scale = scale(Math.max(-values[0], values[n - 1]));
-    return new SpectralDecomposition(n, values, Lapack.transposed(dense, n), scale);
+    double[] values;
+    if (n <= SMALL && HouseholderQl.accepts(operator.norm())) {
+      values = HouseholderQl.eigenvectorsInColumns(dense, n);
+    } else {
+      values = Lapack.eigenvectorsInRows(dense, n);
+      dense = Lapack.transposed(dense, n);
+    }
+    return new SpectralDecomposition(n, values, dense, scale(Math.max(-values[0], values[n - 1])));
   }
 
   /**
