@@ -9,7 +9,7 @@ import warnings
 import torch
 
 from nets.aggregate import KINDS, Edges
-from report import keep_memory, print_result, timed
+from report import keep_memory, print_result, serve, timed
 
 SIZES = ((10_000, 200_000, 64), (170_000, 1_200_000, 64), (3_000, 6_500, 128))
 
@@ -19,17 +19,34 @@ def random_edges(nodes, count, seed):
     return torch.randint(nodes, (2, count), generator=generator)
 
 
+def index_add(nodes, count, width):
+    """One pass forward and backward of gather and index_add."""
+    edges = Edges(*random_edges(nodes, count, 0), nodes, nodes, "index_add")
+    x = torch.rand(nodes, width).requires_grad_()
+    weight = torch.rand(nodes, width)
+
+    def step(_):
+        x.grad = None
+        edges.sum_neighbours(x).backward(weight)
+
+    return step
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--repeats", type=int, default=20)
     parser.add_argument("--sorted", action="store_true", help="edges sorted by target")
+    parser.add_argument("--size", type=int, help="which of the sizes to serve, from 0")
+    parser.add_argument("--serve", action="store_true", help="time index_add at --size, as often as the input says")
     parser.add_argument("--keep-memory", action="store_true", help="glibc's malloc returns nothing to the system")
     a = parser.parse_args()
     warnings.filterwarnings("ignore", "Sparse CSR")
     torch.set_num_threads(a.threads)
     if a.keep_memory:
         keep_memory()
+    if a.serve:
+        return serve(index_add(*SIZES[a.size]))
     for nodes, count, width in SIZES:
         source, target = random_edges(nodes, count, 0)
         if a.sorted:

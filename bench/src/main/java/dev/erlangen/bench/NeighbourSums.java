@@ -1,5 +1,6 @@
 package dev.erlangen.bench;
 
+import dev.erlangen.bench.measure.Python;
 import dev.erlangen.bench.measure.Rounds;
 import dev.erlangen.bench.measure.Side;
 import dev.erlangen.core.Torch;
@@ -7,6 +8,7 @@ import dev.erlangen.train.bench.Benchmark;
 import dev.erlangen.train.bench.Measurement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 
@@ -32,17 +34,29 @@ public final class NeighbourSums implements Benchmark {
   public List<Measurement> run(double seconds) {
     Torch.load();
     List<Measurement> out = new ArrayList<>();
+    Optional<Python> python = Python.find();
     for (AggregationProblem.Size size : SIZES) {
       AggregationProblem problem = new AggregationProblem(size);
-      List<Side> sides =
-          List.of(
-              side("Aggregation.sum", problem, AggregationProblem::ours),
-              side("gather + index_add", problem, AggregationProblem::gatherAndAdd),
-              side("CSR mm", problem, AggregationProblem::sparseProduct));
+      List<Side> sides = new ArrayList<>();
+      sides.add(side("Aggregation.sum", problem, AggregationProblem::ours));
+      python.ifPresent(p -> sides.add(peer(p, SIZES.indexOf(size))));
+      sides.add(side("gather + index_add here", problem, AggregationProblem::gatherAndAdd));
+      sides.add(side("CSR mm here", problem, AggregationProblem::sparseProduct));
       String what = "N=%d, E=%d, F=%d".formatted(size.nodes(), size.edges(), size.features());
       out.addAll(Rounds.of(seconds / SIZES.size(), sides).measurements(what));
+      sides.forEach(Side::close);
     }
     return out;
+  }
+
+  private static Side peer(Python python, int size) {
+    return python.serveAsInstalled(
+        "gather + index_add in PyTorch",
+        "aggregation.py",
+        "--size",
+        size,
+        "--threads",
+        Torch.threads());
   }
 
   private static Side side(

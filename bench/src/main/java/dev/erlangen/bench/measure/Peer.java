@@ -7,6 +7,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A way in a process of its own that answers, after a first line that says it is ready, every
@@ -22,9 +23,16 @@ public final class Peer implements Side {
 
   /** Starts the process and waits until it is ready; its mistakes go to our standard error. */
   public Peer(String name, List<String> command) {
+    this(name, command, Set.of());
+  }
+
+  /** The same in an environment without some variables. */
+  Peer(String name, List<String> command, Set<String> without) {
     this.name = name;
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeAll(without);
     try {
-      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The peers' Python and scripts: the interpreter of a virtual environment with {@code
@@ -22,6 +23,10 @@ import java.util.Optional;
  * @param scripts the folder {@code bench/peers}
  */
 public record Python(Path interpreter, Path scripts) {
+  /** What the launcher sets for itself. */
+  private static final Set<String> ALLOCATOR =
+      Set.of("MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_", "MALLOC_ARENA_MAX");
+
   /** Returns the peers, or nothing when no interpreter is named or the scripts are not here. */
   public static Optional<Python> find() {
     String named = System.getProperty("erlangen.python", System.getenv("ERLANGEN_PYTHON"));
@@ -75,5 +80,12 @@ public record Python(Path interpreter, Path scripts) {
     List<String> words = command(script, arguments);
     words.add("--serve");
     return new Peer(name, words);
+  }
+
+  /** Starts a script that serves with the allocator as the system sets it, as Python users do. */
+  public Peer serveAsInstalled(String name, String script, Object... arguments) {
+    List<String> words = command(script, arguments);
+    words.add("--serve");
+    return new Peer(name, words, ALLOCATOR);
   }
 }
