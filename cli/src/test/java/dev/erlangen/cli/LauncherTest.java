@@ -44,7 +44,7 @@ class LauncherTest {
     script(
         "bin/mvn",
         "echo '[INFO] Building Erlangen :: core 1 [1/1]'; [ -z \"$BREAK\" ] || { echo '[ERROR] A.java"
-            + " is odd'; exit 1; }; mkdir -p '%1$s/bench/target'; echo /x.jar".formatted(checkout)
+            + " is odd'; exit 1; }; mkdir -p '%1$s/bench/target'; printf /x.jar".formatted(checkout)
             + " >'%1$s/bench/target/classpath'; touch '%1$s/bench/target/erlangen-bench-1.jar'"
                 .formatted(checkout));
   }
@@ -54,7 +54,10 @@ class LauncherTest {
     Run first = launch(checkout.resolve("erlangen"), "", "train", "a b", "--set", "x=*");
     assertThat(first.err()).contains("first use, building").contains("compiling core");
     assertThat(first.out())
-        .contains("<-cp></x.jar:" + checkout.toRealPath() + "/bench/target/erlangen-bench-1.jar>")
+        .containsPattern(
+            "<-cp></x.jar:"
+                + checkout.toRealPath()
+                + "/target/launcher/builds/[0-9-]+/erlangen-bench-1.jar>")
         .endsWith("<dev.erlangen.cli.Main><train><a b><--set><x=*>\n");
     assertThat(launch(checkout.resolve("erlangen"), "", "list").err()).isEmpty();
   }
@@ -72,6 +75,21 @@ class LauncherTest {
     future(source.getParent());
     assertThat(launch(checkout.resolve("erlangen"), "", "list").err())
         .contains("sources have changed");
+  }
+
+  @Test
+  void aBuildLeavesTheJarsOfRunningCommandsAlone() throws Exception {
+    String first = classPath(launch(checkout.resolve("erlangen"), "", "list"));
+    future(checkout.resolve("bench/src/main/A.java"));
+    String second = classPath(launch(checkout.resolve("erlangen"), "", "list"));
+    assertThat(second).isNotEqualTo(first);
+    assertThat(Path.of(first)).exists();
+    assertThat(Path.of(second)).exists();
+  }
+
+  private static String classPath(Run run) {
+    String text = run.out().substring(run.out().indexOf("<-cp></x.jar:") + 13);
+    return text.substring(0, text.indexOf('>'));
   }
 
   @Test

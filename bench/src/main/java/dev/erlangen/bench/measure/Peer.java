@@ -30,6 +30,8 @@ public final class Peer implements Side {
   Peer(String name, List<String> command, Set<String> without) {
     this.name = name;
     ProcessBuilder builder = new ProcessBuilder(command);
+    // The launcher's choice suits two thread pools; PyTorch as installed has one and spins faster.
+    builder.environment().remove("OMP_WAIT_POLICY");
     builder.environment().keySet().removeAll(without);
     try {
       process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erlangen.core.Check;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +26,10 @@ public record Python(Path interpreter, Path scripts) {
   private static final Set<String> ALLOCATOR =
       Set.of("MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_", "MALLOC_ARENA_MAX");
 
-  /** Returns the peers, or nothing when no interpreter is named or the scripts are not here. */
+  /**
+   * Returns the peers, or nothing when no interpreter is named or the scripts are not below the
+   * checkout that {@code erlangen.home} names (the working folder, unless the launcher sets it).
+   */
   public static Optional<Python> find() {
     String named = System.getProperty("erlangen.python", System.getenv("ERLANGEN_PYTHON"));
     Path scripts = scriptsFolder();
@@ -36,14 +38,8 @@ public record Python(Path interpreter, Path scripts) {
         : Optional.of(new Python(Path.of(named), scripts));
   }
 
-  /** The scripts stand beside the build of this module: bench/target/… and bench/peers. */
   private static Path scriptsFolder() {
-    try {
-      Path code = Path.of(Python.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return code.resolve("../../peers").normalize();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    return Path.of(System.getProperty("erlangen.home", ".")).resolve("bench/peers");
   }
 
   /** Returns the command line of a script. */
