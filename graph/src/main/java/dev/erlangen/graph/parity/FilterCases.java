@@ -7,7 +7,6 @@ import dev.erlangen.graph.GraphBatch;
 import dev.erlangen.graph.signnet.filter.FilterBase;
 import dev.erlangen.graph.signnet.filter.FilterInput;
 import dev.erlangen.graph.signnet.filter.GraphFilter;
-import dev.erlangen.graph.signnet.filter.PreNormBlock;
 import dev.erlangen.graph.signnet.filter.SetNet;
 import java.util.Arrays;
 import java.util.Map;
@@ -64,7 +63,7 @@ final class FilterCases {
       case "Transformer" ->
           SetNet.Transformer.init(
               config.integer("in_channels"),
-              new PreNormBlock.Config(
+              SetNet.Transformer.layer(
                   config.integer("hidden_channels", 32),
                   (int) config.integer("num_heads", 4),
                   config.number("dropout", 0)),

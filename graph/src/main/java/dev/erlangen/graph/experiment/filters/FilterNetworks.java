@@ -10,7 +10,6 @@ import dev.erlangen.graph.signnet.SignAmbiguity;
 import dev.erlangen.graph.signnet.filter.FilterBase;
 import dev.erlangen.graph.signnet.filter.FilterSignNet;
 import dev.erlangen.graph.signnet.filter.GraphFilter;
-import dev.erlangen.graph.signnet.filter.PreNormBlock;
 import dev.erlangen.graph.signnet.filter.SetNet;
 import dev.erlangen.graph.signnet.filter.SignPlus;
 import java.util.List;
@@ -61,7 +60,8 @@ record FilterNetworks(FilterSettings.Networks sizes, long k, List<Integer> multi
             ? new BasisInvariantNet.PerMultiplicity.Config(multiplicities, sizes.ign(), true)
                 .init(rng)
             : new BasisInvariantNet.Shared.Config(multiplicities, sizes.ign(), true).init(rng);
-    return new FilterBasisNet(phi, rho(rng), set(1L + sizes.positions(), rng));
+    Mlp.Config base = new Mlp.Config(1L + sizes.positions(), sizes.channels() / 2, 1, 2, Norm.NONE);
+    return new FilterBasisNet(phi, rho(rng), SetNet.Ds.init(base, rng));
   }
 
   private DeepSets rho(Rng rng) {
@@ -74,8 +74,8 @@ record FilterNetworks(FilterSettings.Networks sizes, long k, List<Integer> multi
   }
 
   private SetNet transformer(long in, Rng rng) {
-    PreNormBlock.Config block = new PreNormBlock.Config(sizes.channels(), HEADS, 0);
-    return SetNet.Transformer.init(in, block, 1, BLOCKS, rng);
+    return SetNet.Transformer.init(
+        in, SetNet.Transformer.layer(sizes.channels() / 2, HEADS, 0), 1, BLOCKS, rng);
   }
 
   private FilterModel graph(GraphFilter.Kind kind, Rng rng) {

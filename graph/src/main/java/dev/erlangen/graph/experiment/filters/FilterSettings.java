@@ -54,7 +54,8 @@ public record FilterSettings(
 
   /** Widths; the layers of φ, ρ, the IGN and DeepSets are three each, as published. */
   public record Networks(
-      @About("channels of the base network") int channels,
+      @About("channels of the base network; half as many in the transformer and beside BasisNet")
+          int channels,
       @About("layers of graph convolutions") int layers,
       @About("channels inside SignNet's φ") int phi,
       @About("channels inside BasisNet's invariant graph networks") int ign,
@@ -63,7 +64,9 @@ public record FilterSettings(
     public Networks {
       Check.positive("networks.channels", channels);
       Check.that(
-          channels % 4 == 0, "networks.channels must be a multiple of 4 heads, got %d", channels);
+          channels % 8 == 0,
+          "networks.channels must be a multiple of 8 (four heads on half as many), got %d",
+          channels);
       Check.positive("networks.layers", layers);
       Check.positive("networks.phi", phi);
       Check.positive("networks.ign", ign);

@@ -2,9 +2,11 @@ package dev.erlangen.graph.signnet.filter;
 
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
+import dev.erlangen.core.nn.Activation;
 import dev.erlangen.core.nn.DeepSets;
 import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.nn.Mlp;
+import dev.erlangen.core.nn.TransformerLayer;
 import dev.erlangen.core.params.Name;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,29 +52,32 @@ public sealed interface SetNet extends FilterBase {
   }
 
   /** Linear, pre-norm transformer layers over the set, Linear. */
-  record Transformer(Linear fc1, List<PreNormBlock> encs, Linear fc2) implements SetNet {
+  record Transformer(Linear fc1, List<TransformerLayer> encs, Linear fc2) implements SetNet {
     public Transformer {
       encs = List.copyOf(encs);
     }
 
+    /** A layer with norms first whose hidden layer is as wide as the tokens. */
+    public static TransformerLayer.Config layer(long width, int heads, double dropout) {
+      return new TransformerLayer.Config(width, width, heads, true, Activation.RELU, dropout);
+    }
+
     /** Fresh parameters. */
     public static Transformer init(
-        long in, PreNormBlock.Config block, long out, int layers, Rng rng) {
+        long in, TransformerLayer.Config block, long out, int layers, Rng rng) {
       return new Transformer(
-          new Linear.Config(in, block.width()).init(rng),
+          new Linear.Config(in, block.channels()).init(rng),
           Stream.generate(() -> block.init(rng)).limit(layers).toList(),
-          new Linear.Config(block.width(), out).init(rng));
+          new Linear.Config(block.channels(), out).init(rng));
     }
 
     @Override
     public Tensor forward(Tensor x, Mode mode) {
       Tensor h = fc1.forward(x);
-      boolean single = x.dim() == 2;
-      h = single ? h.unsqueeze(0) : h;
-      for (PreNormBlock enc : encs) {
-        h = enc.forward(h, mode);
+      for (TransformerLayer enc : encs) {
+        h = enc.forward(h, null, mode);
       }
-      return fc2.forward(single ? h.squeeze(0) : h);
+      return fc2.forward(h);
     }
   }
 }

@@ -39,7 +39,12 @@ class FilterRecipesTest {
 
   /** Counts that the published code reports for the whole grid of 1024 pixels. */
   @ParameterizedTest
-  @CsvSource({"SIGNNET, 48732", "SIGNNET_PUBLISHED, 48732"})
+  @CsvSource({
+    "SIGNNET, 48732",
+    "SIGNNET_PUBLISHED, 48732",
+    "SIGNNET_TRANSFORMER, 48331",
+    "BASISNET, 61213"
+  })
   void publishedSizes(Method method, long parameters) {
     FilterNetworks networks =
         new FilterNetworks(new SignNetFilters().defaults().networks(), 1024, List.of(1, 2, 32));
