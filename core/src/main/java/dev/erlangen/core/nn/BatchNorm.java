@@ -25,7 +25,7 @@ public record BatchNorm(
     @Buffer @Nullable Tensor runningMean,
     @Buffer @Nullable Tensor runningVar) {
   private static final double EPSILON = 1e-5;
-  private static final double MOMENTUM = 0.1;
+  static final double MOMENTUM = 0.1;
 
   /**
    * Size of a batch norm.

@@ -1,6 +1,14 @@
 package dev.erlangen.topology.provider;
 
 import dev.erlangen.core.symmetry.SymmetryContract;
+import dev.erlangen.topology.experiment.HompHexagons;
+import dev.erlangen.topology.experiment.McnStrips;
+import dev.erlangen.topology.experiment.SmcnBetti;
+import dev.erlangen.topology.experiment.SmcnBlindspots;
+import dev.erlangen.topology.experiment.SmcnCrossDiameter;
+import dev.erlangen.topology.experiment.SmcnZinc;
+import dev.erlangen.topology.experiment.SmcnZincPaper;
+import dev.erlangen.topology.experiment.TopologySystems;
 import dev.erlangen.train.recipe.Provider;
 import dev.erlangen.train.recipe.Recipe;
 import dev.erlangen.train.recipe.SystemInfo;
@@ -10,16 +18,23 @@ import java.util.List;
 public final class TopologyProvider implements Provider {
   @Override
   public List<SystemInfo> systems() {
-    return List.of();
+    return TopologySystems.all();
   }
 
   @Override
   public List<Recipe<?>> recipes() {
-    return List.of();
+    return List.of(
+        new SmcnBlindspots(),
+        new SmcnCrossDiameter(),
+        new SmcnBetti(),
+        new SmcnZinc(),
+        new SmcnZincPaper(),
+        new HompHexagons(),
+        new McnStrips());
   }
 
   @Override
   public List<SymmetryContract> contracts(String system) {
-    throw new IllegalArgumentException("this module has no system '" + system + "'");
+    return TopologySystems.contracts(system);
   }
 }

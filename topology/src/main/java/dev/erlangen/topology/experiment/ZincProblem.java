@@ -1,0 +1,106 @@
+package dev.erlangen.topology.experiment;
+
+import dev.erlangen.core.Mode;
+import dev.erlangen.core.nn.Losses;
+import dev.erlangen.core.params.Params;
+import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.topology.complex.ComplexBatch;
+import dev.erlangen.topology.complex.TypedComplex;
+import dev.erlangen.topology.homp.ComplexNet;
+import dev.erlangen.train.recipe.Predictor;
+import dev.erlangen.train.recipe.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/** Regression on molecules with rings, by the mean absolute error. */
+record ZincProblem(Molecules data, ComplexNet model, Device device) implements Problem {
+  private static final int EVALUATED = 128;
+
+  /** The parts of the data set, lifted. */
+  record Molecules(
+      List<TypedComplex> train, List<TypedComplex> val, List<TypedComplex> test, String target) {
+    List<TypedComplex> part(Split split) {
+      return switch (split) {
+        case TRAIN -> train;
+        case VALIDATION -> val;
+        case TEST -> test;
+      };
+    }
+  }
+
+  static ZincProblem of(Molecules data, ComplexNet fresh, Device device) {
+    return new ZincProblem(data, Params.to(fresh, device, ScalarType.Float), device);
+  }
+
+  @Override
+  public int examples() {
+    return data.train.size();
+  }
+
+  @Override
+  public Tensor loss(int[] examples, Mode mode) {
+    List<TypedComplex> parts = new ArrayList<>(examples.length);
+    for (int e : examples) {
+      parts.add(data.train.get(e));
+    }
+    ComplexBatch batch = ComplexBatch.of(parts);
+    Tensor prediction = model.forward(batch, mode);
+    return Losses.l1(prediction, Tensors.like(batch.targets(), prediction));
+  }
+
+  @Override
+  public Map<String, Double> evaluate(Split split) {
+    List<TypedComplex> part = data.part(split);
+    if (part.isEmpty()) {
+      return Map.of();
+    }
+    double[] predicted = predict(part);
+    double sum = 0;
+    for (int i = 0; i < predicted.length; i++) {
+      sum += Math.abs(predicted[i] - part.get(i).targets()[0]);
+    }
+    return Map.of("mae", sum / part.size());
+  }
+
+  private double[] predict(List<TypedComplex> all) {
+    double[] out = new double[all.size()];
+    for (int first = 0; first < out.length; first += EVALUATED) {
+      try (PointerScope scope = new PointerScope()) {
+        List<TypedComplex> some = all.subList(first, Math.min(out.length, first + EVALUATED));
+        double[] values = Tensors.doubles(model.forward(ComplexBatch.of(some), Mode.EVAL));
+        System.arraycopy(values, 0, out, first, values.length);
+      }
+    }
+    return out;
+  }
+
+  @Override
+  public Optional<Predictor> predictor() {
+    return Optional.of(
+        new Predictor() {
+          @Override
+          public List<String> outputs() {
+            return List.of(data.target);
+          }
+
+          @Override
+          public double[][] predict(List<dev.erlangen.data.graph.Graph> graphs) {
+            try (NoGradGuard guard = new NoGradGuard()) {
+              double[] values =
+                  ZincProblem.this.predict(
+                      graphs.stream().map(g -> LiftedMolecules.RINGS.of(g).typed()).toList());
+              double[][] rows = new double[values.length][];
+              java.util.Arrays.setAll(rows, i -> new double[] {values[i]});
+              return rows;
+            }
+          }
+        });
+  }
+}

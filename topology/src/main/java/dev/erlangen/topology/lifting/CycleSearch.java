@@ -1,0 +1,170 @@
+package dev.erlangen.topology.lifting;
+
+import dev.erlangen.data.graph.Graph;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds every simple cycle once: from its smallest node, along the smaller of its two neighbours
+ * first, over nodes that lie on cycles at all, and never further away from the start than the way
+ * back allows.
+ */
+final class CycleSearch {
+  private static final long STEPS = 50_000_000;
+
+  private final CyclicLifting rule;
+  private final int[][] neighbours;
+  private final int[] path;
+  private final boolean[] used;
+  private final int[] home;
+  private final List<int[]> found = new ArrayList<>();
+  private final Set<NodeSet> sets = new HashSet<>();
+  private int cycles;
+  private long steps;
+
+  CycleSearch(Graph graph, CyclicLifting rule) {
+    this.rule = rule;
+    this.neighbours = core(graph);
+    this.path = new int[Math.min(rule.max(), graph.nodes())];
+    this.used = new boolean[graph.nodes()];
+    this.home = new int[graph.nodes()];
+  }
+
+  /** The neighbours of every node, after leaves have been taken away as long as there are any. */
+  private static int[][] core(Graph graph) {
+    int n = graph.nodes();
+    int[][] lists = new int[n][];
+    int[] degree = new int[n];
+    int[] leaves = new int[n];
+    int end = 0;
+    for (int v = 0; v < n; v++) {
+      int node = v;
+      lists[v] =
+          java.util.stream.IntStream.range(graph.offset(v), graph.offset(v + 1))
+              .map(graph::source)
+              .filter(u -> u != node)
+              .toArray();
+      degree[v] = lists[v].length;
+      if (degree[v] == 1) {
+        leaves[end++] = v;
+      }
+    }
+    for (int at = 0; at < end; at++) {
+      degree[leaves[at]] = 0;
+      for (int u : lists[leaves[at]]) {
+        if (degree[u] > 0 && --degree[u] == 1) {
+          leaves[end++] = u;
+        }
+      }
+    }
+    for (int v = 0; v < n; v++) {
+      lists[v] =
+          degree[v] == 0
+              ? new int[0]
+              : Arrays.stream(lists[v]).filter(u -> degree[u] > 0).toArray();
+    }
+    return lists;
+  }
+
+  List<int[]> rings() {
+    for (int root = 0; root < neighbours.length && path.length >= rule.min(); root++) {
+      if (neighbours[root].length > 1) {
+        measure(root);
+        path[0] = root;
+        used[root] = true;
+        extend(root, 1);
+        used[root] = false;
+      }
+    }
+    found.sort(
+        Comparator.<int[]>comparingInt(c -> c.length)
+            .thenComparing(CycleSearch::sorted, Arrays::compare));
+    return found;
+  }
+
+  private static int[] sorted(int[] cycle) {
+    int[] out = cycle.clone();
+    Arrays.sort(out);
+    return out;
+  }
+
+  /** Distances to the root over nodes that are not smaller. */
+  private void measure(int root) {
+    Arrays.fill(home, Integer.MAX_VALUE / 2);
+    int[] queue = new int[neighbours.length];
+    int end = 0;
+    home[root] = 0;
+    queue[end++] = root;
+    for (int at = 0; at < end; at++) {
+      for (int u : neighbours[queue[at]]) {
+        if (u > root && home[u] > home[queue[at]] + 1) {
+          home[u] = home[queue[at]] + 1;
+          queue[end++] = u;
+        }
+      }
+    }
+  }
+
+  private void extend(int root, int length) {
+    int last = path[length - 1];
+    for (int next : neighbours[last]) {
+      if (++steps > STEPS) {
+        throw tooMany("the search takes more than " + STEPS + " steps");
+      }
+      if (next == root && length >= rule.min() && path[1] < last) {
+        close(length);
+      } else if (next > root && !used[next] && length + home[next] <= path.length) {
+        path[length] = next;
+        used[next] = true;
+        extend(root, length + 1);
+        used[next] = false;
+      }
+    }
+  }
+
+  private void close(int length) {
+    int[] cycle = Arrays.copyOf(path, length);
+    if (rule.induced() && hasChord(cycle)) {
+      return;
+    }
+    if (++cycles > rule.limit()) {
+      throw tooMany("there are more than " + rule.limit() + " cycles");
+    }
+    if (sets.add(new NodeSet(sorted(cycle)))) {
+      found.add(cycle);
+    }
+  }
+
+  private boolean hasChord(int[] cycle) {
+    int ends = 0;
+    for (int v : cycle) {
+      for (int u : neighbours[v]) {
+        ends += used[u] ? 1 : 0;
+      }
+    }
+    return ends != 2 * cycle.length;
+  }
+
+  private IllegalArgumentException tooMany(String what) {
+    return new IllegalArgumentException(
+        "cycles of length %d to %d in a graph of %d nodes: %s; lower the largest length"
+            .formatted(rule.min(), rule.max(), neighbours.length, what));
+  }
+
+  /** Ascending nodes as a key. */
+  private record NodeSet(int[] nodes) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof NodeSet that && Arrays.equals(nodes, that.nodes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(nodes);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.erlangen.topology.parity;
+
+import dev.erlangen.core.Check;
+import dev.erlangen.core.nn.Activation;
+import dev.erlangen.topology.homp.CellModule;
+import dev.erlangen.topology.homp.ComplexModel;
+import dev.erlangen.topology.homp.ComplexNet;
+import dev.erlangen.topology.homp.Ensemble;
+import dev.erlangen.topology.homp.Head;
+import dev.erlangen.topology.homp.Layer;
+import dev.erlangen.topology.homp.Merged;
+import dev.erlangen.topology.homp.Readout;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Builds networks from the diagrams of a case. */
+final class NetworkSpecs {
+  private static final List<String> ORDER = List.of("x_0", "x_1", "x_2", "x_0_1", "x_0_2", "x_1_2");
+
+  private final Spec config;
+  private final ModuleSpecs modules;
+  private final Map<String, Long> widths = new LinkedHashMap<>();
+
+  NetworkSpecs(Spec config) {
+    this.config = config;
+    this.modules = ModuleSpecs.of(config);
+  }
+
+  ComplexModel network() {
+    List<List<Layer>> branches = new ArrayList<>();
+    List<Readout> readouts = new ArrayList<>();
+    List<Long> dims = new ArrayList<>();
+    for (Spec diagram : config.list("diagrams")) {
+      widths.clear();
+      branches.add(diagram.list("layers").stream().map(this::layer).toList());
+      Spec readout = diagram.child("readout");
+      List<Integer> ranks = readout.integers("ranks");
+      readouts.add(new Readout(ranks, readout.word("aggregation", "sum", "mean").equals("mean")));
+      Check.that(!ranks.isEmpty(), "a read-out needs a rank");
+      dims.add(width("x_" + ranks.get(0)));
+    }
+    Spec head = config.child("head");
+    long out = head.integer("output_dim");
+    String type = head.word("type", "zinc", "sum-of-rank-heads", "ensemble");
+    if (type.equals("ensemble")) {
+      return Ensemble.init(
+          branches, readouts, dims, out, 0, Activation.RELU, modules.rng());
+    }
+    Check.that(branches.size() == 1, "a head of type '%s' needs one diagram", type);
+    int ranks = readouts.get(0).ranks().size();
+    return new ComplexNet(
+        branches.get(0),
+        readouts.get(0),
+        type.equals("zinc")
+            ? Head.Joined.init(ranks, dims.get(0), out, 0, modules.rng())
+            : Head.PerRank.init(
+                ranks, dims.get(0), out, 0, Activation.RELU, modules.rng()));
+  }
+
+  private Layer layer(Spec s) {
+    Map<String, CellModule> out = new LinkedHashMap<>();
+    int last = -1;
+    for (Spec target : s.list("targets")) {
+      String name = Check.oneOf("target", target.word("target"), ORDER);
+      Check.that(
+          ORDER.indexOf(name) > last, "targets of a layer must come in the order %s", ORDER);
+      last = ORDER.indexOf(name);
+      out.put(name, module(target, name));
+    }
+    return Layer.of(out, s.flag("residual"), 0);
+  }
+
+  private CellModule module(Spec target, String name) {
+    List<Spec> parts = target.list("modules");
+    List<CellModule> built = parts.stream().map(modules::module).toList();
+    long width = parts.stream().mapToLong(this::widthOf).max().orElse(0);
+    widths.put(name, width);
+    if (target.isAbsent("merge")) {
+      Check.that(built.size() == 1, "several modules need a merge");
+      return built.get(0);
+    }
+    Merged.How how =
+        Merged.How.valueOf(
+            target.word("merge", "concatenate", "sum", "mean").toUpperCase(Locale.ROOT));
+    return Merged.init(how, built, width, Activation.RELU, modules.rng());
+  }
+
+  /** Channels that a module gives. */
+  private long widthOf(Spec s) {
+    if (!s.isAbsent("dim")) {
+      return s.integer("dim");
+    }
+    if (!s.isAbsent("mlp") && !s.widths().isEmpty()) {
+      List<Long> own = s.widths();
+      return own.get(own.size() - 1);
+    }
+    if (!s.isAbsent("ranks")) {
+      List<Integer> ranks = s.integers("ranks");
+      return switch (s.word("type")) {
+        case "subcomplex-broadcast-low" -> width("x_" + ranks.get(0));
+        case "subcomplex-broadcast-high" -> width("x_" + ranks.get(1));
+        default -> width("x_" + ranks.get(0) + "_" + ranks.get(1));
+      };
+    }
+    return width("x_0");
+  }
+
+  private long width(String name) {
+    Long known = widths.get(name);
+    Check.that(known != null, "no layer before makes %s", name);
+    return known == null ? 0 : known;
+  }
+}
