@@ -68,7 +68,11 @@ public final class LiftingBenchmark implements Benchmark {
         theirs.isEmpty()
             ? Measurement.of(compared, quantiles(own), "s")
             : new Measurement(
-                compared, quantiles(own), "s", quantiles(theirs), "Python, search from every atom"));
+                compared,
+                quantiles(own),
+                "s",
+                quantiles(theirs),
+                "Python, search from every atom"));
     return out;
   }
 

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The rank of a random 2 000 × 4 000 matrix over GF(2), beside elimination on packed numpy rows. */
+/**
+ * The rank of a random 2 000 × 4 000 matrix over GF(2), beside elimination on packed numpy rows.
+ */
 public final class RankBenchmark implements Benchmark {
   private static final int ROWS = 2000;
   private static final int COLUMNS = 4000;
@@ -44,8 +46,7 @@ public final class RankBenchmark implements Benchmark {
       Python.find()
           .ifPresent(
               p ->
-                  sides.add(
-                      p.serve("numpy", "gf2_rank.py", "--rows", ROWS, "--columns", COLUMNS)));
+                  sides.add(p.serve("numpy", "gf2_rank.py", "--rows", ROWS, "--columns", COLUMNS)));
       return Rounds.of(seconds, sides).measurements(ROWS + " x " + COLUMNS);
     } finally {
       sides.forEach(Side::close);

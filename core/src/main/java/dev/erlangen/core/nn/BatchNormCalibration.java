@@ -14,8 +14,8 @@ import org.bytedeco.pytorch.Tensor;
  * Computes the running statistics of all batch norms of a model anew, as plain means over one pass.
  *
  * <p>While a model trains, its running statistics follow parameters that move. On features that are
- * almost constant over a batch the variance is nearly 0, a small lag counts a lot, and evaluation may
- * give nonsense although the training loss is small.
+ * almost constant over a batch the variance is nearly 0, a small lag counts a lot, and evaluation
+ * may give nonsense although the training loss is small.
  */
 public final class BatchNormCalibration {
   private static final String MEAN = "running_mean";
@@ -24,8 +24,8 @@ public final class BatchNormCalibration {
   private BatchNormCalibration() {}
 
   /**
-   * Replaces the running statistics by the means of those of {@code count} batches. Batch norms that
-   * no batch uses keep theirs.
+   * Replaces the running statistics by the means of those of {@code count} batches. Batch norms
+   * that no batch uses keep theirs.
    *
    * @param model whose batch norms are meant
    * @param count number of batches

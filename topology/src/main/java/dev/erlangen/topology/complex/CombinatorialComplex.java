@@ -92,8 +92,7 @@ public final class CombinatorialComplex {
   private Containment containment(int low, int high) {
     Check.that(0 <= low && low < high, "ranks must ascend, got %d and %d", low, high);
     return containments.computeIfAbsent(
-        List.of(low, high),
-        k -> Containment.of(nodes(), cells(low), cells(high)));
+        List.of(low, high), k -> Containment.of(nodes(), cells(low), cells(high)));
   }
 
   private Cells cells(int rank) {

@@ -88,8 +88,7 @@ public final class ComplexBatch {
     return (Csr)
         made.computeIfAbsent(
             List.of(0, rank),
-            k ->
-                Csr.segments(complexes.stream().mapToInt(c -> c.count(rank)).toArray()));
+            k -> Csr.segments(complexes.stream().mapToInt(c -> c.count(rank)).toArray()));
   }
 
   /** Rows are cells of rank {@code to}, columns the cells of rank {@code from} inside or around. */
@@ -175,7 +174,10 @@ public final class ComplexBatch {
     for (int c = 0; c < parts.size(); c++) {
       double[] own = parts.get(c).targets();
       Check.that(
-          own.length == columns, "complexes of a batch have %d and %d targets", columns, own.length);
+          own.length == columns,
+          "complexes of a batch have %d and %d targets",
+          columns,
+          own.length);
       for (int i = 0; i < columns; i++) {
         all[c * columns + i] = (float) own[i];
       }

@@ -76,7 +76,8 @@ record Containment(int[][] inside, int[][] around) {
 
   /** All ordered pairs of different cells within every list, with the number of the list. */
   private static Neighbourhood pairs(int[][] lists) {
-    int size = Arrays.stream(lists).mapToInt(l -> l.length * (l.length - 1)).reduce(0, Math::addExact);
+    int size =
+        Arrays.stream(lists).mapToInt(l -> l.length * (l.length - 1)).reduce(0, Math::addExact);
     int[] from = new int[size];
     int[] to = new int[size];
     int[] bridge = new int[size];

@@ -26,7 +26,8 @@ public final class ProductRows {
   private @Nullable Bridged lowAdjacency;
   private @Nullable Bridged highAdjacency;
 
-  ProductRows(List<CombinatorialComplex> parts, int low, int high, int[] firstLow, int[] firstHigh) {
+  ProductRows(
+      List<CombinatorialComplex> parts, int low, int high, int[] firstLow, int[] firstHigh) {
     Check.that(low < high, "the ranks of a pair must ascend, got %d and %d", low, high);
     this.parts = parts;
     this.low = low;
@@ -95,8 +96,7 @@ public final class ProductRows {
         Neighbourhood pairs = complex.incidence(low, high);
         for (int e = 0; e < pairs.size(); e++) {
           int x = pairs.from()[e];
-          entries.add(
-              firstRow[c] + x * complex.count(high) + pairs.to()[e], firstLow[c] + x, 0);
+          entries.add(firstRow[c] + x * complex.count(high) + pairs.to()[e], firstLow[c] + x, 0);
         }
       }
       incident = Csr.of(firstLow[parts.size()], rows(), entries.to(), entries.from());

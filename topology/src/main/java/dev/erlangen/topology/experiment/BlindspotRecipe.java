@@ -67,7 +67,8 @@ abstract class BlindspotRecipe implements Recipe<BlindspotSettings> {
     List<String> facts = new ArrayList<>();
     for (PairFamily f : families) {
       facts.add(
-          "%s: %d pairs of %d complexes".formatted(f.name(), f.pairs().size(), f.complexes().size()));
+          "%s: %d pairs of %d complexes"
+              .formatted(f.name(), f.pairs().size(), f.complexes().size()));
     }
     facts.add(
         "two outputs are different if they differ by more than 1e-8 of the larger one, in float64");
@@ -96,8 +97,7 @@ abstract class BlindspotRecipe implements Recipe<BlindspotSettings> {
   }
 
   @Override
-  public List<SymmetryContract> contracts(
-      BlindspotSettings settings, String arm, Object model) {
+  public List<SymmetryContract> contracts(BlindspotSettings settings, String arm, Object model) {
     return ComplexContracts.of(arm, (Separator) model);
   }
 }

@@ -86,7 +86,8 @@ final class ComplexContracts {
   static SymmetryContract covering(String label, Separator net, boolean blind) {
     Symmetry<Integer, TypedComplex, Tensor> exchange =
         Symmetry.invariance(
-            new Cyclic(2), (g, x) -> g == 0 ? x : x.complex() == TORUS.complex() ? TWO_TORI : TORUS);
+            new Cyclic(2),
+            (g, x) -> g == 0 ? x : x.complex() == TORUS.complex() ? TWO_TORI : TORUS);
     Function<Rng, TypedComplex> inputs = rng -> rng.nextLong() % 2 == 0 ? TORUS : TWO_TORI;
     if (blind) {
       return Contract.holds(

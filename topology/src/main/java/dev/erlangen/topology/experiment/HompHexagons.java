@@ -44,13 +44,11 @@ public final class HompHexagons extends BlindspotRecipe {
             HYPERGRAPH,
             "hypergraph network",
             rng ->
-                new Separator.Batched(
-                    new HypergraphNetwork.Config(d, layers, 2, out).init(rng))));
+                new Separator.Batched(new HypergraphNetwork.Config(d, layers, 2, out).init(rng))));
   }
 
   @Override
   List<Claim> claims() {
-    return List.of(
-        all(HOMP, "HOMP", "hexagons", 1), equal(HYPERGRAPH, "the hypergraph network"));
+    return List.of(all(HOMP, "HOMP", "hexagons", 1), equal(HYPERGRAPH, "the hypergraph network"));
   }
 }

@@ -50,7 +50,6 @@ public final class McnStrips extends BlindspotRecipe {
   @Override
   List<Claim> claims() {
     return List.of(
-        all(TRIPLES, "MCN on triples", "strips", LARGEST - 2),
-        equal(PAIRS, "MCN on pairs"));
+        all(TRIPLES, "MCN on triples", "strips", LARGEST - 2), equal(PAIRS, "MCN on pairs"));
   }
 }

@@ -68,7 +68,8 @@ public record PairFamily(String name, List<TypedComplex> complexes, List<int[]> 
   public static PairFamily hexagons() {
     return new PairFamily(
         "hexagons",
-        List.of(hexagon(new int[] {0, 1, 2}, new int[] {3, 4, 5}),
+        List.of(
+            hexagon(new int[] {0, 1, 2}, new int[] {3, 4, 5}),
             hexagon(new int[] {0, 2, 4}, new int[] {1, 3, 5})),
         List.of(new int[] {0, 1}));
   }

@@ -67,10 +67,8 @@ public record PairTest(int copies, int steps) {
             new Separator.Batched(Params.to(fresh, Torch.device("cpu"), ScalarType.Double)),
             copies(first, rng),
             copies(second, rng));
-    Training training =
-        Training.of(steps, copies, Optimizer.adam(RATE), Schedule.constant());
-    new Trainer(problem, training, new Goal("t2", false), seed)
-        .run(Keeper.NONE, new Watcher() {});
+    Training training = Training.of(steps, copies, Optimizer.adam(RATE), Schedule.constant());
+    new Trainer(problem, training, new Goal("t2", false), seed).run(Keeper.NONE, new Watcher() {});
     try (PointerScope scope = new PointerScope()) {
       return NoGrad.get(() -> statistic(problem.differences(all())));
     }
@@ -93,10 +91,8 @@ public record PairTest(int copies, int steps) {
   private static double statistic(Tensor differences) {
     Tensor mean = differences.mean(0L);
     Tensor centred = differences.sub(mean);
-    Tensor covariance =
-        centred.t().mm(centred).div(Tensors.scalar(differences.size(0) - 1.0));
-    Tensor ridge =
-        torch.eye(mean.size(0), Tensors.optionsOf(mean)).mul(Tensors.scalar(RIDGE));
+    Tensor covariance = centred.t().mm(centred).div(Tensors.scalar(differences.size(0) - 1.0));
+    Tensor ridge = torch.eye(mean.size(0), Tensors.optionsOf(mean)).mul(Tensors.scalar(RIDGE));
     return Tensors.item(mean.dot(Linalg.inverse(covariance.add(ridge)).mv(mean)));
   }
 

@@ -28,8 +28,7 @@ record PropertyData(
             wanted.train());
     List<TypedComplex> test =
         first(
-            LiftedMolecules.of("zinc test file", set.test(), property::of, context),
-            wanted.test());
+            LiftedMolecules.of("zinc test file", set.test(), property::of, context), wanted.test());
     double mean = train.stream().mapToDouble(PropertyData::target).average().orElse(0);
     double square =
         train.stream().mapToDouble(c -> Math.pow(target(c) - mean, 2)).average().orElse(0);
@@ -47,8 +46,7 @@ record PropertyData(
   /** What the most frequent training value would get right in the test set. */
   double majority() {
     var counts =
-        train.stream()
-            .collect(Collectors.groupingBy(PropertyData::target, Collectors.counting()));
+        train.stream().collect(Collectors.groupingBy(PropertyData::target, Collectors.counting()));
     double value =
         counts.entrySet().stream()
             .max(java.util.Map.Entry.comparingByValue())
@@ -62,7 +60,9 @@ record PropertyData(
         "zinc: %d molecules for training, %d for testing, rings of 3 to 18 atoms, no features"
             .formatted(train.size(), test.size()),
         String.format(
-            Locale.ROOT, "the most frequent training value is right for %.3f of the test", majority()),
+            Locale.ROOT,
+            "the most frequent training value is right for %.3f of the test",
+            majority()),
         "batch norms get the statistics of one pass over the training molecules before testing;"
             + " 'batch statistics' tests with those of every test batch instead");
   }

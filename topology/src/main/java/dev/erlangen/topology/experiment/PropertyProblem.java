@@ -43,10 +43,7 @@ record PropertyProblem(PropertyData data, ComplexNet model, int batch) implement
     ComplexBatch complexes = ComplexBatch.of(parts);
     Tensor prediction = model.forward(complexes, mode);
     Tensor target =
-        complexes
-            .targets()
-            .sub(Tensors.scalar(data.mean()))
-            .div(Tensors.scalar(data.deviation()));
+        complexes.targets().sub(Tensors.scalar(data.mean())).div(Tensors.scalar(data.deviation()));
     return Losses.mse(prediction, Tensors.like(target, prediction));
   }
 

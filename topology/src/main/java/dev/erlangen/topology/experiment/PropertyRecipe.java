@@ -58,8 +58,7 @@ abstract class PropertyRecipe implements Recipe<PropertySettings> {
                 data,
                 context,
                 rng ->
-                    new HompConfig(
-                            HompConfig.Task.TOPOLOGICAL, n.homp(), n.hompLayers(), 1, 0)
+                    new HompConfig(HompConfig.Task.TOPOLOGICAL, n.homp(), n.hompLayers(), 1, 0)
                         .init(rng))),
         metric(),
         lowerIsBetter(),
@@ -77,17 +76,13 @@ abstract class PropertyRecipe implements Recipe<PropertySettings> {
     PropertySettings.Fit fit = settings.training();
     Training training =
         Training.of(
-            fit.epochs(),
-            fit.batch(),
-            Optimizer.adam(fit.rate()),
-            Schedule.cosine(fit.warmup()));
+            fit.epochs(), fit.batch(), Optimizer.adam(fit.rate()), Schedule.cosine(fit.warmup()));
     return new Arm(
         name,
         label,
         training,
         seed ->
-            PropertyProblem.of(
-                data, fresh.apply(new Rng(seed)), fit.batch(), context.device()));
+            PropertyProblem.of(data, fresh.apply(new Rng(seed)), fit.batch(), context.device()));
   }
 
   @Override

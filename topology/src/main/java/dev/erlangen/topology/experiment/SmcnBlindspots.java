@@ -50,8 +50,7 @@ public final class SmcnBlindspots extends BlindspotRecipe {
             "SMCN on (0,2), membership",
             rng ->
                 new Separator.Batched(
-                    new SmcnConfig.Topological(d, layers, new Pair(0, 2), binary, out)
-                        .init(rng))),
+                    new SmcnConfig.Topological(d, layers, new Pair(0, 2), binary, out).init(rng))),
         new Contestant(
             HOMP,
             "HOMP, all neighbourhoods",
@@ -68,8 +67,7 @@ public final class SmcnBlindspots extends BlindspotRecipe {
             HYPERGRAPH,
             "hypergraph network",
             rng ->
-                new Separator.Batched(
-                    new HypergraphNetwork.Config(d, layers, 2, out).init(rng))));
+                new Separator.Batched(new HypergraphNetwork.Config(d, layers, 2, out).init(rng))));
   }
 
   @Override

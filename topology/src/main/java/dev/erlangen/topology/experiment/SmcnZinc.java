@@ -43,9 +43,7 @@ public class SmcnZinc implements Recipe<ZincSettings> {
   @Override
   public ZincSettings defaults() {
     return new ZincSettings(
-        "val-test",
-        new ZincSettings.Network(24, 16, 2, 32, 3),
-        new ZincSettings.Fit(20, 64, 2e-3));
+        "val-test", new ZincSettings.Network(24, 16, 2, 32, 3), new ZincSettings.Fit(20, 64, 2e-3));
   }
 
   @Override
@@ -58,9 +56,7 @@ public class SmcnZinc implements Recipe<ZincSettings> {
             lifted("zinc test", set.test(), context),
             set.targetNames().get(0));
     ZincSettings.Fit fit = settings.training();
-    Training plain =
-        Training.of(
-            fit.epochs(), fit.batch(), Optimizer.adam(fit.rate()), schedule());
+    Training plain = Training.of(fit.epochs(), fit.batch(), Optimizer.adam(fit.rate()), schedule());
     Training training =
         data.val().isEmpty() ? plain.averagingLast(Math.min(LAST, fit.epochs())) : plain;
     ZincSettings.Network n = settings.network();

@@ -61,7 +61,8 @@ public final class TopologySystems {
       new SystemInfo(
           "homp",
           "Higher-order message passing on combinatorial complexes, as in " + PAPER,
-          AUTHORS + "; HOMP: M. Hajij et al., arXiv 2206.00606; CIN: C. Bodnar et al., NeurIPS 2021",
+          AUTHORS
+              + "; HOMP: M. Hajij et al., arXiv 2206.00606; CIN: C. Bodnar et al., NeurIPS 2021",
           "Cells of all ranks exchange messages along incidences (a node in an edge), adjacencies (two"
               + " edges in a ring) and coadjacencies (two rings at an edge). A layer is a list of"
               + " modules per rank, merged; ranks are updated one after the other.",
@@ -138,33 +139,21 @@ public final class TopologySystems {
       case "mcn" -> mcn();
       case "hypergraph" ->
           single("hypergraph network", new HypergraphNetwork.Config(8, 2, 2, 2).init(new Rng(1)));
-      default ->
-          throw new IllegalArgumentException("this module has no system '" + system + "'");
+      default -> throw new IllegalArgumentException("this module has no system '" + system + "'");
     };
   }
 
   private static List<SymmetryContract> smcn() {
     Rng rng = new Rng(1);
     List<SymmetryContract> out = new ArrayList<>();
-    Separator molecule =
-        batched(new SmcnConfig.Molecule(8, 8, 1, 2, 2, 0).init(rng), rng);
+    Separator molecule = batched(new SmcnConfig.Molecule(8, 8, 1, 2, 2, 0).init(rng), rng);
     Separator torus = batched(new SmcnConfig.Torus(16, 1, 2, 2).init(rng), rng);
     Separator faces =
-        batched(
-            new SmcnConfig.Topological(8, 2, new Pair(0, 2), Marks.BINARY, 2).init(rng), rng);
+        batched(new SmcnConfig.Topological(8, 2, new Pair(0, 2), Marks.BINARY, 2).init(rng), rng);
     Separator ensemble =
         batched(
             new EnsembleConfig(
-                    8,
-                    2,
-                    List.of(0, 1, 2),
-                    8,
-                    2,
-                    List.of(0, 1, 2),
-                    new Pair(0, 2),
-                    true,
-                    0,
-                    2)
+                    8, 2, List.of(0, 1, 2), 8, 2, List.of(0, 1, 2), new Pair(0, 2), true, 0, 2)
                 .init(rng),
             rng);
     out.addAll(ComplexContracts.of("SMCN for molecules", molecule));

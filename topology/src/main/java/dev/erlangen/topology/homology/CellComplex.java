@@ -44,15 +44,10 @@ public final class CellComplex {
       known(nodes, e, "edge");
       sorted.add(new int[] {Math.min(e[0], e[1]), Math.max(e[0], e[1])});
     }
-    CellComplex out =
-        new CellComplex(nodes, sorted, faces.stream().map(int[]::clone).toList());
+    CellComplex out = new CellComplex(nodes, sorted, faces.stream().map(int[]::clone).toList());
     Check.that(out.numbers.size() == edges.size(), "an edge occurs twice");
     for (int[] face : out.faces) {
-      known(nodes, face, "face");
-      Check.that(
-          face.length >= 3 && Arrays.stream(face).distinct().count() == face.length,
-          "a face is a cycle of at least three different nodes, got %s",
-          Arrays.toString(face));
+      cycle(nodes, face);
       for (int i = 0; i < face.length; i++) {
         int u = face[i];
         int v = face[(i + 1) % face.length];
@@ -71,7 +66,7 @@ public final class CellComplex {
   public static CellComplex ofFaces(int nodes, List<int[]> faces) {
     Map<Long, int[]> sides = new java.util.TreeMap<>();
     for (int[] face : faces) {
-      known(nodes, face, "face");
+      cycle(nodes, face);
       for (int i = 0; i < face.length; i++) {
         int u = face[i];
         int v = face[(i + 1) % face.length];
@@ -85,8 +80,8 @@ public final class CellComplex {
    * Gives every cell of rank 2 the cycle through its nodes.
    *
    * @param firstOfSeveral whether the first cycle (by nodes) is taken where there are several
-   * @throws IllegalArgumentException naming the cell, if there is no cycle through all its nodes, or
-   *     several
+   * @throws IllegalArgumentException naming the cell, if there is no cycle through all its nodes,
+   *     or several
    */
   public static CellComplex of(CombinatorialComplex complex, boolean firstOfSeveral) {
     Graph graph = complex.graph();
@@ -99,6 +94,14 @@ public final class CellComplex {
       faces.add(Boundaries.cycle(graph, complex.cell(2, f), firstOfSeveral));
     }
     return of(complex.nodes(), edges, faces);
+  }
+
+  private static void cycle(int nodes, int[] face) {
+    known(nodes, face, "face");
+    Check.that(
+        face.length >= 3 && Arrays.stream(face).distinct().count() == face.length,
+        "a face is a cycle of at least three different nodes, got %s",
+        Arrays.toString(face));
   }
 
   private static void known(int nodes, int[] cell, String what) {
@@ -143,8 +146,8 @@ public final class CellComplex {
   }
 
   /**
-   * The boundary matrix ∂_k: columns are the cells of dimension k, rows those of k - 1. An edge runs
-   * from its smaller to its larger node; a face runs through its cycle.
+   * The boundary matrix ∂_k: columns are the cells of dimension k, rows those of k - 1. An edge
+   * runs from its smaller to its larger node; a face runs through its cycle.
    *
    * @param k 1 or 2
    */

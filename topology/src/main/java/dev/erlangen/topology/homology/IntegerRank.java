@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The rank of an integer matrix over the rationals, exactly. Rows with an entry ±1 eliminate without
- * fractions and leave the matrix sparse; what has no such entry is a small dense rest, which is
- * reduced without fractions in integers of any size (Bareiss 1968).
+ * The rank of an integer matrix over the rationals, exactly. Rows with an entry ±1 eliminate
+ * without fractions and leave the matrix sparse; what has no such entry is a small dense rest,
+ * which is reduced without fractions in integers of any size (Bareiss 1968).
  */
 final class IntegerRank {
   private IntegerRank() {}
@@ -64,8 +64,7 @@ final class IntegerRank {
       TreeMap<Integer, BigInteger> row, TreeMap<Integer, BigInteger> pivot, BigInteger factor) {
     pivot.forEach(
         (j, v) -> {
-          BigInteger left =
-              row.getOrDefault(j, BigInteger.ZERO).subtract(v.multiply(factor));
+          BigInteger left = row.getOrDefault(j, BigInteger.ZERO).subtract(v.multiply(factor));
           if (left.signum() == 0) {
             row.remove(j);
           } else {
@@ -104,8 +103,7 @@ final class IntegerRank {
       for (int i = rank + 1; i < m.length; i++) {
         BigInteger factor = m[i][j];
         for (int k = j; k < columns; k++) {
-          m[i][k] =
-              row[j].multiply(m[i][k]).subtract(factor.multiply(row[k])).divide(last);
+          m[i][k] = row[j].multiply(m[i][k]).subtract(factor.multiply(row[k])).divide(last);
         }
       }
       last = row[j];

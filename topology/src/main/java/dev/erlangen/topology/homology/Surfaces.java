@@ -64,8 +64,7 @@ public final class Surfaces {
 
   /** The projective plane with 6 nodes and 10 triangles. */
   public static CellComplex projectivePlane() {
-    return triangles(
-        6, "012", "023", "034", "045", "051", "124", "235", "341", "452", "513");
+    return triangles(6, "012", "023", "034", "045", "051", "124", "235", "341", "452", "513");
   }
 
   /** The octahedron: 6 nodes, 8 triangles. */

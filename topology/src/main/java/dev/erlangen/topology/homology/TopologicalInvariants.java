@@ -60,8 +60,8 @@ public final class TopologicalInvariants {
   }
 
   /**
-   * The largest distance of a node from a cell of rank 2, which is that from its nearest node; pairs
-   * without a way count not, and without cells of rank 2 it is {@link #NONE}.
+   * The largest distance of a node from a cell of rank 2, which is that from its nearest node;
+   * pairs without a way count not, and without cells of rank 2 it is {@link #NONE}.
    */
   public static int crossDiameter(CombinatorialComplex complex) {
     int largest = NONE;

@@ -28,16 +28,13 @@ public final class TorusPairs {
 
     /** The complex: one torus after the other. */
     public CellComplex complex() {
-      return Surfaces.union(
-          sides.stream().map(s -> Surfaces.torus(s.get(0), s.get(1))).toList());
+      return Surfaces.union(sides.stream().map(s -> Surfaces.torus(s.get(0), s.get(1))).toList());
     }
 
     /** Such as {@code 3x3+3x4}. */
     @Override
     public String toString() {
-      return sides.stream()
-          .map(s -> s.get(0) + "x" + s.get(1))
-          .collect(Collectors.joining("+"));
+      return sides.stream().map(s -> s.get(0) + "x" + s.get(1)).collect(Collectors.joining("+"));
     }
   }
 

@@ -29,7 +29,9 @@ public record ComplexNet(List<Layer> layers, Readout readout, @Name("") Head hea
     return head.forward(readout.of(cochains(layers, batch, mode), batch), mode);
   }
 
-  /** The cochains after all layers, reported as stages {@code layer i: x_r} of space {@code x_r}. */
+  /**
+   * The cochains after all layers, reported as stages {@code layer i: x_r} of space {@code x_r}.
+   */
   public static Cochains cochains(List<Layer> layers, ComplexBatch batch, Mode mode) {
     Cochains x = Cochains.none();
     for (int i = 0; i < layers.size(); i++) {

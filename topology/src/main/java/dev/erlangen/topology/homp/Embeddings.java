@@ -25,8 +25,8 @@ public final class Embeddings {
   private Embeddings() {}
 
   /**
-   * Categories of nodes, summed over the columns that the data have; further tables are idle. State:
-   * {@code atom_encoder}.
+   * Categories of nodes, summed over the columns that the data have; further tables are idle.
+   * State: {@code atom_encoder}.
    */
   public record Atoms(AtomEncoder atomEncoder) implements CellModule {
     /** Fresh tables. */

@@ -16,8 +16,8 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * Several tensor diagrams side by side: each is pooled by the mean per rank, mapped and added up;
- * the results are concatenated. State: {@code layers.<d>.<i>}, {@code linear_heads.<d>.<position>.0},
- * {@code final_linear}.
+ * the results are concatenated. State: {@code layers.<d>.<i>}, {@code
+ * linear_heads.<d>.<position>.0}, {@code final_linear}.
  */
 public record Ensemble(
     List<List<Layer>> layers,
@@ -67,8 +67,7 @@ public record Ensemble(
     Tensor[] branches = new Tensor[layers.size()];
     for (int d = 0; d < branches.length; d++) {
       Cochains x = ComplexNet.cochains(layers.get(d), batch, mode);
-      branches[d] =
-          Head.PerRank.summed(linearHeads.get(d), readouts.get(d).of(x, batch), mode);
+      branches[d] = Head.PerRank.summed(linearHeads.get(d), readouts.get(d).of(x, batch), mode);
     }
     Tensor joined = torch.cat(new TensorVector(branches), 1);
     return finalLinear.forward(Dropout.apply(joined, dropout, mode));

@@ -55,8 +55,7 @@ public record Gin(Kind kind, Tensor eps, Chain nn, @Nullable Linear lin) {
     public Config {
       widths = List.copyOf(widths);
       widths.forEach(w -> Check.positive("width", w));
-      Check.that(
-          kind == Kind.GIN || !widths.isEmpty(), "%s needs the number of channels in", kind);
+      Check.that(kind == Kind.GIN || !widths.isEmpty(), "%s needs the number of channels in", kind);
       Check.that(
           kind != Kind.GINE || bridge == widths.get(0),
           "GINE adds neighbours and bridges, which need equally many channels, got %s and %d",
@@ -113,8 +112,7 @@ public record Gin(Kind kind, Tensor eps, Chain nn, @Nullable Linear lin) {
         lin.weight().size(1));
     // W [x_j ‖ e_b] = W_x x_j + W_e e_b: one product per cell, not per entry.
     Tensor sent = RowProduct.of(x, lin.weight().narrow(1, 0, channels), lin.bias());
-    Tensor through =
-        RowProduct.of(bridge, lin.weight().narrow(1, channels, bridge.size(1)), null);
+    Tensor through = RowProduct.of(bridge, lin.weight().narrow(1, channels, bridge.size(1)), null);
     return Segments.sum(neighbours.sum(sent, through).relu(), neighbours.edges());
   }
 

@@ -37,14 +37,13 @@ public sealed interface Head {
 
     @Override
     public Tensor forward(List<Tensor> pooled, Mode mode) {
-      return chain.forward(
-          torch.cat(new TensorVector(pooled.toArray(Tensor[]::new)), 1), mode);
+      return chain.forward(torch.cat(new TensorVector(pooled.toArray(Tensor[]::new)), 1), mode);
     }
   }
 
   /**
-   * A map per rank, added up, and one to the output. State: {@code linear_heads.<position>.0}, {@code
-   * final_linear}.
+   * A map per rank, added up, and one to the output. State: {@code linear_heads.<position>.0},
+   * {@code final_linear}.
    */
   record PerRank(List<Chain> linearHeads, Linear finalLinear, double dropout) implements Head {
     public PerRank {

@@ -89,8 +89,7 @@ public record HompLayers(long dim, boolean trainEps, Activation activation, Rng 
         modules.add(new PointwiseConv(map, rank, false));
       }
       out.put(
-          Cochains.name(rank),
-          Merged.init(Merged.How.CONCATENATE, modules, dim, activation, rng));
+          Cochains.name(rank), Merged.init(Merged.How.CONCATENATE, modules, dim, activation, rng));
     }
     return Layer.of(out, plan.residual, plan.dropout);
   }

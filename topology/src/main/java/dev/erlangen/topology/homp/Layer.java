@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One layer of a tensor diagram: a module for each target that changes. Targets are computed in the
- * order of the components and a later one sees the new values of those before it. Then comes
- * dropout, and with a residual the old values are added.
+ * order of the components, each with dropout and, with a residual, plus its old value; a later one
+ * sees the new values of those before it.
  */
 public record Layer(
     @Name("x_0") @Nullable CellModule nodes,
@@ -25,8 +25,7 @@ public record Layer(
     @Name("x_1_2") @Nullable CellModule edgesInFaces,
     boolean residual,
     double dropout) {
-  private static final Set<String> TARGETS =
-      Set.of("x_0", "x_1", "x_2", "x_0_1", "x_0_2", "x_1_2");
+  private static final Set<String> TARGETS = Set.of("x_0", "x_1", "x_2", "x_0_1", "x_0_2", "x_1_2");
 
   public Layer {
     Check.between("dropout", dropout, 0, 1);
@@ -62,8 +61,7 @@ public record Layer(
     return out;
   }
 
-  private static void put(
-      Map<String, CellModule> out, String target, @Nullable CellModule module) {
+  private static void put(Map<String, CellModule> out, String target, @Nullable CellModule module) {
     if (module != null) {
       out.put(target, module);
     }
@@ -73,10 +71,8 @@ public record Layer(
   public Cochains forward(Cochains before, ComplexBatch batch, Mode mode) {
     Cochains now = before;
     for (var target : targets().entrySet()) {
-      now = now.with(target.getKey(), target.getValue().forward(now, batch, mode));
-    }
-    for (String name : targets().keySet()) {
-      Tensor value = Dropout.apply(now.values().get(name), dropout, mode);
+      String name = target.getKey();
+      Tensor value = Dropout.apply(target.getValue().forward(now, batch, mode), dropout, mode);
       Tensor old = before.find(name);
       now = now.with(name, residual && old != null ? value.add(old) : value);
     }

@@ -39,8 +39,7 @@ public record Merged(List<CellModule> layers, Chain head, How how) implements Ce
 
   @Override
   public Tensor forward(Cochains x, ComplexBatch batch, Mode mode) {
-    Tensor[] outputs =
-        layers.stream().map(m -> m.forward(x, batch, mode)).toArray(Tensor[]::new);
+    Tensor[] outputs = layers.stream().map(m -> m.forward(x, batch, mode)).toArray(Tensor[]::new);
     if (how == How.CONCATENATE) {
       return head.forward(torch.cat(new TensorVector(outputs), 1), mode);
     }

@@ -4,8 +4,8 @@
  *
  * <p>Symmetry: cells of every rank may be renumbered together with their incidences. What it cannot
  * see: complexes with a common covering give equal outputs, so neither diameter nor orientability,
- * planarity or homology is within its reach (Eitan et al., ICLR 2025). Modules here are the parts of
- * tensor diagrams, which subcomplex networks extend.
+ * planarity or homology is within its reach (Eitan et al., ICLR 2025). Modules here are the parts
+ * of tensor diagrams, which subcomplex networks extend.
  */
 @NullMarked
 package dev.erlangen.topology.homp;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every clique of k + 1 nodes becomes a cell of rank k, up to a dimension: the clique complex of the
- * graph. Cells ascend by nodes.
+ * Every clique of k + 1 nodes becomes a cell of rank k, up to a dimension: the clique complex of
+ * the graph. Cells ascend by nodes.
  *
  * @param dimension largest rank, at least 2
  * @param maximalOnly whether only cliques count that lie in no larger one (as in the official code,
@@ -29,8 +29,7 @@ public record CliqueLifting(int dimension, boolean maximalOnly, int limit) imple
 
   @Override
   public LiftedGraph of(Graph graph) {
-    Check.that(
-        graph.isUndirected(), "cliques are lifted from an undirected graph, got %s", graph);
+    Check.that(graph.isUndirected(), "cliques are lifted from an undirected graph, got %s", graph);
     List<List<int[]>> cells = new ArrayList<>();
     for (int r = 2; r <= dimension; r++) {
       cells.add(new ArrayList<>());

@@ -29,8 +29,7 @@ public record CyclicLifting(int min, int max, boolean induced, int limit) implem
 
   @Override
   public LiftedGraph of(Graph graph) {
-    Check.that(
-        graph.isUndirected(), "cycles are lifted from an undirected graph, got %s", graph);
+    Check.that(graph.isUndirected(), "cycles are lifted from an undirected graph, got %s", graph);
     return new LiftedGraph(graph, List.of(new CycleSearch(graph, this).rings()));
   }
 }

@@ -43,8 +43,7 @@ public record LiftedGraph(Graph graph, List<List<int[]>> cells) {
 
   /** The complex with the types of atoms, bonds and the targets of the graph. */
   public TypedComplex typed() {
-    int[] arcs =
-        GraphEdges.of(graph).stream().mapToInt(e -> graph.arc(e[0], e[1])).toArray();
+    int[] arcs = GraphEdges.of(graph).stream().mapToInt(e -> graph.arc(e[0], e[1])).toArray();
     IntTable edges = graph.arcTypes().gather(arcs);
     return new TypedComplex(complex(), graph.nodeTypes(), edges, graph.targets());
   }

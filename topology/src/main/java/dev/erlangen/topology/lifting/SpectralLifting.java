@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Clusters of nodes become cells of rank 2: k-means on the first {@code clusters} eigenvectors of the
- * normalised Laplacian, started from the nodes that are farthest apart, so nothing is random.
+ * Clusters of nodes become cells of rank 2: k-means on the first {@code clusters} eigenvectors of
+ * the normalised Laplacian, started from the nodes that are farthest apart, so nothing is random.
  * Clusters inside an edge are left out, since no cell may lie inside one of lower rank.
  *
  * <p>Eigenvectors of a repeated eigenvalue are arbitrary, and clusters may depend on their choice.
@@ -26,8 +26,7 @@ public record SpectralLifting(int clusters) implements Lifting {
 
   @Override
   public LiftedGraph of(Graph graph) {
-    Check.that(
-        graph.isUndirected(), "clusters are lifted from an undirected graph, got %s", graph);
+    Check.that(graph.isUndirected(), "clusters are lifted from an undirected graph, got %s", graph);
     int k = Math.min(clusters, graph.nodes());
     double[][] points = points(graph, k);
     int[] cluster = assigned(points, k);

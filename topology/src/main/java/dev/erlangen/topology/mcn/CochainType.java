@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The ranks of the cells in a tuple: a cochain of type (r_1, …, r_k) has an entry for every tuple of
- * cells of these ranks. The empty type is a single vector.
+ * The ranks of the cells in a tuple: a cochain of type (r_1, …, r_k) has an entry for every tuple
+ * of cells of these ranks. The empty type is a single vector.
  *
  * @param ranks r_1 … r_k
  */

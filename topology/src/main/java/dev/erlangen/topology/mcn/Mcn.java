@@ -86,8 +86,7 @@ public record Mcn(Config config, List<Step> steps) {
                           .init(rng);
                     })
                 .toList();
-        steps.add(
-            new Step(maps, to.stream().map(t -> Init.constant(0, width)).toList()));
+        steps.add(new Step(maps, to.stream().map(t -> Init.constant(0, width)).toList()));
       }
       return new Mcn(this, steps);
     }
@@ -109,10 +108,7 @@ public record Mcn(Config config, List<Step> steps) {
         diagram.layers().get(0).stream().map(t -> Structure.of(complex, t, like)).toList();
     for (int l = 0; l < steps.size(); l++) {
       List<Tensor> next = step(l, h, counts);
-      h =
-          l + 1 < steps.size()
-              ? next.stream().map(config.activation()::apply).toList()
-              : next;
+      h = l + 1 < steps.size() ? next.stream().map(config.activation()::apply).toList() : next;
     }
     return h;
   }

@@ -65,8 +65,8 @@ public record MultiCellularLinear(CochainType in, CochainType out, Tensor weight
   }
 
   /**
-   * Maps (I, n_{r_1}, …) to (O, n_{s_1}, …). Means take the place of sums, so that sizes do
-   * not blow values up.
+   * Maps (I, n_{r_1}, …) to (O, n_{s_1}, …). Means take the place of sums, so that sizes do not
+   * blow values up.
    *
    * @param counts numbers of cells by rank
    */

@@ -4,8 +4,8 @@ import dev.erlangen.core.Check;
 import java.util.List;
 
 /**
- * A layered directed graph whose nodes are cochain types and whose edges are the linear maps between
- * the types of consecutive layers. The first layer holds the inputs.
+ * A layered directed graph whose nodes are cochain types and whose edges are the linear maps
+ * between the types of consecutive layers. The first layer holds the inputs.
  *
  * @param layers types by layer
  * @param edges for every layer but the last the maps to the next one

@@ -58,11 +58,9 @@ record ModuleSpecs(Marks marks, List<Integer> atoms, List<Integer> bonds, Rng rn
       case "two-cell-embedding" ->
           new Embeddings.TwoCells((IncidenceConv) module(s.child("module")));
       case "incidence-conv" ->
-          new IncidenceConv(
-              gin(s, 0), s.integer("from"), s.integer("to"), s.flag("residual"));
+          new IncidenceConv(gin(s, 0), s.integer("from"), s.integer("to"), s.flag("residual"));
       case "adjacency-conv", "coadjacency-conv" ->
-          new NeighbourConv(
-              gin(s, 0), s.integer("rank"), s.integer("bridge"), s.flag("residual"));
+          new NeighbourConv(gin(s, 0), s.integer("rank"), s.integer("bridge"), s.flag("residual"));
       case "pointwise-conv" ->
           new PointwiseConv(mlp(s.widths()), s.integer("rank"), s.flag("residual"));
       case "subcomplex-broadcast-low" -> new Broadcast(pair(s), false);
@@ -83,8 +81,7 @@ record ModuleSpecs(Marks marks, List<Integer> atoms, List<Integer> bonds, Rng rn
   }
 
   private Chain mlp(List<Long> widths) {
-    return Chain.normed(
-        rng, Activation.RELU, widths.stream().mapToLong(Long::longValue).toArray());
+    return Chain.normed(rng, Activation.RELU, widths.stream().mapToLong(Long::longValue).toArray());
   }
 
   private static boolean mean(Spec s) {
@@ -99,8 +96,7 @@ record ModuleSpecs(Marks marks, List<Integer> atoms, List<Integer> bonds, Rng rn
 
   private MarkEmbedding mark(Spec s) {
     int largest = s.integer("max_dist");
-    Embedding table =
-        new Embedding.Config(s.integer("rows"), s.integer("dim")).init(rng);
+    Embedding table = new Embedding.Config(s.integer("rows"), s.integer("dim")).init(rng);
     return new MarkEmbedding(table, pair(s), marks, largest);
   }
 

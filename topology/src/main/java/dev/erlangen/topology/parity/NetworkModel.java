@@ -103,8 +103,7 @@ public abstract sealed class NetworkModel implements ParityModel {
     public Map<String, Tensor> run(Map<String, Tensor> inputs, Mode mode) {
       List<TypedComplex> parts = Complexes.of(inputs);
       ComplexBatch batch = ComplexBatch.of(parts);
-      Map<String, Tensor> out =
-          new LinkedHashMap<>(Preprocessing.of(parts, batch, pair, marks));
+      Map<String, Tensor> out = new LinkedHashMap<>(Preprocessing.of(parts, batch, pair, marks));
       Tensor prediction = net.forward(batch, mode);
       out.put("eval", prediction);
       out.put("train", prediction);

@@ -46,8 +46,7 @@ final class NetworkSpecs {
     long out = head.integer("output_dim");
     String type = head.word("type", "zinc", "sum-of-rank-heads", "ensemble");
     if (type.equals("ensemble")) {
-      return Ensemble.init(
-          branches, readouts, dims, out, 0, Activation.RELU, modules.rng());
+      return Ensemble.init(branches, readouts, dims, out, 0, Activation.RELU, modules.rng());
     }
     Check.that(branches.size() == 1, "a head of type '%s' needs one diagram", type);
     int ranks = readouts.get(0).ranks().size();
@@ -56,8 +55,7 @@ final class NetworkSpecs {
         readouts.get(0),
         type.equals("zinc")
             ? Head.Joined.init(ranks, dims.get(0), out, 0, modules.rng())
-            : Head.PerRank.init(
-                ranks, dims.get(0), out, 0, Activation.RELU, modules.rng()));
+            : Head.PerRank.init(ranks, dims.get(0), out, 0, Activation.RELU, modules.rng()));
   }
 
   private Layer layer(Spec s) {
@@ -65,8 +63,7 @@ final class NetworkSpecs {
     int last = -1;
     for (Spec target : s.list("targets")) {
       String name = Check.oneOf("target", target.word("target"), ORDER);
-      Check.that(
-          ORDER.indexOf(name) > last, "targets of a layer must come in the order %s", ORDER);
+      Check.that(ORDER.indexOf(name) > last, "targets of a layer must come in the order %s", ORDER);
       last = ORDER.indexOf(name);
       out.put(name, module(target, name));
     }

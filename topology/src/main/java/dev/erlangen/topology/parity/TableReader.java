@@ -66,10 +66,7 @@ public final class TableReader implements ParityReader {
       List<String> got =
           i < own.size()
               ? List.of(
-                  "" + i,
-                  "" + own.get(i).size(),
-                  "" + own.get(i).first(),
-                  "" + own.get(i).second())
+                  "" + i, "" + own.get(i).size(), "" + own.get(i).first(), "" + own.get(i).second())
               : List.of();
       out.add(row("pair " + i, i < rows.size() ? rows.get(i) : List.of(), got));
     }

@@ -19,7 +19,6 @@ public record CrossPool(Gin conv, Pair pair, boolean mean) implements CellModule
   @Override
   public Tensor forward(Cochains x, ComplexBatch batch, Mode mode) {
     Tensor low = new SubcomplexPool(pair, false, mean).forward(x, batch, mode);
-    return conv.forward(
-        low, x.cells(pair.high()), batch.incidence(pair.low(), pair.high()), mode);
+    return conv.forward(low, x.cells(pair.high()), batch.incidence(pair.low(), pair.high()), mode);
   }
 }

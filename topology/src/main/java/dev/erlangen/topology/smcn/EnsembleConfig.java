@@ -38,15 +38,13 @@ public record EnsembleConfig(
     boolean residual,
     double dropout,
     long out) {
-  /** For molhiv. */
+  /** For molhiv, 240 529 parameters. */
   public static final EnsembleConfig MOLHIV =
-      new EnsembleConfig(
-          64, 2, List.of(0, 1, 2), 24, 2, List.of(0, 1, 2), new Pair(0, 2), true, 0, 1);
+      new EnsembleConfig(64, 2, List.of(0, 1, 2), 24, 2, List.of(2), new Pair(0, 2), true, 0, 1);
 
   /** For molesol. */
   public static final EnsembleConfig MOLESOL =
-      new EnsembleConfig(
-          16, 2, List.of(0, 1, 2), 228, 2, List.of(0, 1, 2), new Pair(0, 1), true, 0, 1);
+      new EnsembleConfig(16, 2, List.of(0, 1, 2), 228, 2, List.of(1), new Pair(0, 1), true, 0, 1);
 
   public EnsembleConfig {
     cellRanks = List.copyOf(cellRanks);
@@ -60,8 +58,7 @@ public record EnsembleConfig(
   public Ensemble init(Rng rng) {
     HompLayers on = new HompLayers(cells, false, Activation.RELU, rng);
     List<Layer> first = new ArrayList<>(List.of(on.molecule(), on.twoCells(false)));
-    HompLayers.Plan plan =
-        new HompLayers.Plan(Gin.Kind.CUSTOM_GIN, true, 2, residual, dropout);
+    HompLayers.Plan plan = new HompLayers.Plan(Gin.Kind.CUSTOM_GIN, true, 2, residual, dropout);
     for (int i = 0; i < cellLayers; i++) {
       first.add(on.passing(plan));
     }

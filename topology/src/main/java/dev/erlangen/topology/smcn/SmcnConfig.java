@@ -46,8 +46,7 @@ public sealed interface SmcnConfig {
     @Override
     public ComplexNet init(Rng rng) {
       HompLayers on = new HompLayers(cells, true, Activation.RELU, rng);
-      SmcnLayers make =
-          new SmcnLayers(new Pair(0, 1), Marks.DISTANCE, true, Activation.RELU, rng);
+      SmcnLayers make = new SmcnLayers(new Pair(0, 1), Marks.DISTANCE, true, Activation.RELU, rng);
       List<Layer> all = new ArrayList<>(List.of(on.molecule(), on.twoCells(true)));
       for (int i = 0; i < before; i++) {
         all.add(on.passing(HompLayers.Plan.MOLECULE));
@@ -67,9 +66,7 @@ public sealed interface SmcnConfig {
       all.add(on.passing(HompLayers.Plan.MOLECULE.upTo(1)));
       List<Integer> ranks = List.of(0, 1);
       return new ComplexNet(
-          all,
-          new Readout(ranks, false),
-          Head.Joined.init(ranks.size(), cells, out, dropout, rng));
+          all, new Readout(ranks, false), Head.Joined.init(ranks.size(), cells, out, dropout, rng));
     }
   }
 
@@ -82,8 +79,7 @@ public sealed interface SmcnConfig {
    * @param marks officially binary
    * @param out outputs
    */
-  record Topological(long dim, int layers, Pair pair, Marks marks, long out)
-      implements SmcnConfig {
+  record Topological(long dim, int layers, Pair pair, Marks marks, long out) implements SmcnConfig {
     public Topological {
       Check.positive("dim", dim);
       Check.positive("layers", layers);
@@ -132,8 +128,7 @@ public sealed interface SmcnConfig {
     @Override
     public ComplexNet init(Rng rng) {
       HompLayers on = new HompLayers(dim, false, Activation.RELU, rng);
-      SmcnLayers make =
-          new SmcnLayers(new Pair(0, 1), Marks.DISTANCE, false, Activation.RELU, rng);
+      SmcnLayers make = new SmcnLayers(new Pair(0, 1), Marks.DISTANCE, false, Activation.RELU, rng);
       List<Layer> all = new ArrayList<>(List.of(on.molecule(), on.twoCells(false)));
       for (int i = 0; i < before; i++) {
         all.add(on.passing(HompLayers.Plan.TORUS));

@@ -21,8 +21,7 @@ import java.util.Map;
  * @param activation behind batch norms
  * @param rng source of fresh parameters
  */
-public record SmcnLayers(
-    Pair pair, Marks marks, boolean trainEps, Activation activation, Rng rng) {
+public record SmcnLayers(Pair pair, Marks marks, boolean trainEps, Activation activation, Rng rng) {
 
   /** First features of pairs: those of the low cell, maybe of the high cell, and of the mark. */
   public Layer start(long dim, boolean high) {
@@ -50,8 +49,7 @@ public record SmcnLayers(
     List<CellModule> modules = new ArrayList<>();
     modules.add(
         SubcomplexConv.of(gin(Gin.Kind.GIN, in, out, 0), pair, SubcomplexConv.Way.INCIDENCE));
-    modules.add(
-        SubcomplexConv.of(gin(messages, in, out, bridge), pair, SubcomplexConv.Way.LOW));
+    modules.add(SubcomplexConv.of(gin(messages, in, out, bridge), pair, SubcomplexConv.Way.LOW));
     if (marked) {
       modules.add(MarkEmbedding.init(pair, marks, out, rng));
     }

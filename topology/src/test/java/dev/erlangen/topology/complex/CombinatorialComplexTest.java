@@ -74,10 +74,8 @@ class CombinatorialComplexTest {
   @Test
   void distancesCountStepsToTheNearestNodeOfTheCell() {
     int far = Marks.UNREACHABLE;
-    assertThat(SQUARE.distances(0, 2))
-        .containsExactly(0, 0, 0, 0, 0, 0, 0, 1, 1, 2, far, far);
-    assertThat(Marks.BINARY.of(SQUARE, 0, 2))
-        .containsExactly(1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0);
+    assertThat(SQUARE.distances(0, 2)).containsExactly(0, 0, 0, 0, 0, 0, 0, 1, 1, 2, far, far);
+    assertThat(Marks.BINARY.of(SQUARE, 0, 2)).containsExactly(1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0);
     int[] handed = SQUARE.distances(0, 2);
     handed[0] = 7;
     assertThat(SQUARE.distances(0, 2)[0]).isZero();
@@ -116,8 +114,7 @@ class CombinatorialComplexTest {
         .hasMessageContaining("names node 1 twice");
     assertThatThrownBy(() -> CombinatorialComplex.builder(3).cell(1).build())
         .hasMessageContaining("no nodes");
-    assertThatThrownBy(
-            () -> CombinatorialComplex.builder(4).cell(1, 0, 1, 2).cell(2, 0, 1).build())
+    assertThatThrownBy(() -> CombinatorialComplex.builder(4).cell(1, 0, 1, 2).cell(2, 0, 1).build())
         .hasMessageContaining("[0, 1] of rank 2 lies inside cell [0, 1, 2] of rank 1");
     CombinatorialComplex wide = CombinatorialComplex.builder(4).cell(1, 0, 1, 2).build();
     assertThatThrownBy(wide::graph).hasMessageContaining("[0, 1, 2] of rank 1 has 3");
@@ -128,12 +125,18 @@ class CombinatorialComplexTest {
     assertThatThrownBy(
             () ->
                 new TypedComplex(
-                    SQUARE, IntTable.column(new int[6]), IntTable.column(new int[5]), new double[0]))
+                    SQUARE,
+                    IntTable.column(new int[6]),
+                    IntTable.column(new int[5]),
+                    new double[0]))
         .hasMessageContaining("features of rank 1: one row per cell, that is 6, got 5");
     assertThatThrownBy(
             () ->
                 new TypedComplex(
-                    SQUARE, IntTable.column(new int[5]), IntTable.column(new int[6]), new double[0]))
+                    SQUARE,
+                    IntTable.column(new int[5]),
+                    IntTable.column(new int[6]),
+                    new double[0]))
         .hasMessageContaining("features of rank 0");
   }
 }

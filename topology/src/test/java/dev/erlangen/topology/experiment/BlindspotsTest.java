@@ -68,7 +68,7 @@ class BlindspotsTest {
   @Test
   void membershipOfNodesInFacesSeesKleinBottlesButNoStrips() {
     ComplexModel net =
-        new SmcnConfig.Topological(16, 3, new Pair(0, 2), Marks.BINARY, 4).init(new Rng(0));
+        new SmcnConfig.Topological(16, 6, new Pair(0, 2), Marks.BINARY, 4).init(new Rng(0));
     assertThat(measure(PairFamily.strips(3, 6), net).largest()).isLessThan(Separation.EQUAL);
     double[] klein = measure(PairFamily.kleinBottles(), net).differences();
     for (int i = 0; i < 4; i++) {
@@ -124,8 +124,7 @@ class BlindspotsTest {
                 TypedComplex.uniform(squares.of(prism).complex()),
                 TypedComplex.uniform(squares.of(ladder).complex())),
             List.of(new int[] {0, 1}));
-    ComplexModel homp =
-        new HompConfig(HompConfig.Task.TOPOLOGICAL, 12, 3, 4, 0).init(new Rng(0));
+    ComplexModel homp = new HompConfig(HompConfig.Task.TOPOLOGICAL, 12, 3, 4, 0).init(new Rng(0));
     assertThat(measure(lifted, homp).largest()).isLessThan(Separation.EQUAL);
     ComplexModel smcn = new SmcnConfig.Torus(12, 1, 2, 4).init(new Rng(0));
     assertThat(measure(lifted, smcn).separated()).isEqualTo(1);
@@ -135,8 +134,7 @@ class BlindspotsTest {
   void hypergraphsDoNotSeeWhichEdgesLieInAFace() {
     ComplexModel hypergraph = new HypergraphNetwork.Config(12, 3, 2, 4).init(new Rng(0));
     assertThat(measure(PairFamily.hexagons(), hypergraph).largest()).isLessThan(Separation.EQUAL);
-    ComplexModel homp =
-        new HompConfig(HompConfig.Task.TOPOLOGICAL, 12, 2, 4, 0).init(new Rng(0));
+    ComplexModel homp = new HompConfig(HompConfig.Task.TOPOLOGICAL, 12, 2, 4, 0).init(new Rng(0));
     assertThat(measure(PairFamily.hexagons(), homp).separated()).isEqualTo(1);
   }
 

@@ -3,10 +3,10 @@ package dev.erlangen.topology.homology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.erlangen.topology.complex.CombinatorialComplex;
-import dev.erlangen.topology.lifting.CyclicLifting;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.graph.generator.Families;
+import dev.erlangen.topology.complex.CombinatorialComplex;
+import dev.erlangen.topology.lifting.CyclicLifting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,24 +28,42 @@ class InvariantsTest {
 
   static List<Arguments> surfaces() {
     return List.of(
-        Arguments.of("cylinder 3", Surfaces.cylinder(3), known("6,9,3", "1,1,0", "1,1,0", true, true, 2)),
-        Arguments.of("Möbius 3", Surfaces.moebius(3), known("6,9,3", "1,1,0", "1,1,0", false, false, 2)),
-        Arguments.of("cylinder 6", Surfaces.cylinder(6), known("12,18,6", "1,1,0", "1,1,0", true, true, 4)),
-        Arguments.of("Möbius 6", Surfaces.moebius(6), known("12,18,6", "1,1,0", "1,1,0", false, false, 3)),
-        Arguments.of("torus 3x5", Surfaces.torus(3, 5), known("15,30,15", "1,2,1", "1,2,1", true, false, 3)),
-        Arguments.of("Klein 3x5", Surfaces.kleinBottle(3, 5), known("15,30,15", "1,1,0", "1,2,1", false, false, 3)),
-        Arguments.of("torus 5x5", Surfaces.torus(5, 5), known("25,50,25", "1,2,1", "1,2,1", true, false, 4)),
-        Arguments.of("Klein 5x5", Surfaces.kleinBottle(5, 5), known("25,50,25", "1,1,0", "1,2,1", false, false, 4)),
-        Arguments.of("torus 3x6", Surfaces.torus(3, 6), known("18,36,18", "1,2,1", "1,2,1", true, false, 4)),
+        Arguments.of(
+            "cylinder 3", Surfaces.cylinder(3), known("6,9,3", "1,1,0", "1,1,0", true, true, 2)),
+        Arguments.of(
+            "Möbius 3", Surfaces.moebius(3), known("6,9,3", "1,1,0", "1,1,0", false, false, 2)),
+        Arguments.of(
+            "cylinder 6", Surfaces.cylinder(6), known("12,18,6", "1,1,0", "1,1,0", true, true, 4)),
+        Arguments.of(
+            "Möbius 6", Surfaces.moebius(6), known("12,18,6", "1,1,0", "1,1,0", false, false, 3)),
+        Arguments.of(
+            "torus 3x5", Surfaces.torus(3, 5), known("15,30,15", "1,2,1", "1,2,1", true, false, 3)),
+        Arguments.of(
+            "Klein 3x5",
+            Surfaces.kleinBottle(3, 5),
+            known("15,30,15", "1,1,0", "1,2,1", false, false, 3)),
+        Arguments.of(
+            "torus 5x5", Surfaces.torus(5, 5), known("25,50,25", "1,2,1", "1,2,1", true, false, 4)),
+        Arguments.of(
+            "Klein 5x5",
+            Surfaces.kleinBottle(5, 5),
+            known("25,50,25", "1,1,0", "1,2,1", false, false, 4)),
+        Arguments.of(
+            "torus 3x6", Surfaces.torus(3, 6), known("18,36,18", "1,2,1", "1,2,1", true, false, 4)),
         Arguments.of(
             "two tori 3x3",
             Surfaces.union(List.of(Surfaces.torus(3, 3), Surfaces.torus(3, 3))),
             known("18,36,18", "2,4,2", "2,4,2", true, false, -1)),
-        Arguments.of("octahedron", Surfaces.octahedron(), known("6,12,8", "1,0,1", "1,0,1", true, true, 2)),
         Arguments.of(
-            "projective plane", Surfaces.projectivePlane(), known("6,15,10", "1,0,0", "1,1,1", false, false, 1)),
+            "octahedron", Surfaces.octahedron(), known("6,12,8", "1,0,1", "1,0,1", true, true, 2)),
         Arguments.of(
-            "smallest torus", Surfaces.smallestTorus(), known("7,21,14", "1,2,1", "1,2,1", true, false, 1)));
+            "projective plane",
+            Surfaces.projectivePlane(),
+            known("6,15,10", "1,0,0", "1,1,1", false, false, 1)),
+        Arguments.of(
+            "smallest torus",
+            Surfaces.smallestTorus(),
+            known("7,21,14", "1,2,1", "1,2,1", true, false, 1)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -82,7 +100,9 @@ class InvariantsTest {
     Graph tailed = Graph.undirected(6, new int[] {0, 1, 2, 2, 3, 4}, new int[] {1, 2, 0, 3, 4, 5});
     assertThat(TopologicalInvariants.crossDiameter(new CyclicLifting(3, 6).of(tailed).complex()))
         .isEqualTo(3);
-    assertThat(TopologicalInvariants.crossDiameter(new CyclicLifting(3, 6).of(Families.path(4)).complex()))
+    assertThat(
+            TopologicalInvariants.crossDiameter(
+                new CyclicLifting(3, 6).of(Families.path(4)).complex()))
         .isEqualTo(TopologicalInvariants.NONE);
   }
 

@@ -48,7 +48,8 @@ class RankTest {
     SparseMatrix m = new SparseMatrix(12, 12);
     for (int i = 0; i < 12; i++) {
       for (int j = 0; j < 12; j++) {
-        m.put(i, j, 232_792_560L / (i + j + 1)); // floored: still regular, far below double precision
+        m.put(
+            i, j, 232_792_560L / (i + j + 1)); // floored: still regular, far below double precision
       }
     }
     assertThat(Field.Q.rank(m)).isEqualTo(modular(m, 2_147_483_647L)).isEqualTo(12);

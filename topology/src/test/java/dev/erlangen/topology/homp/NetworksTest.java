@@ -51,8 +51,7 @@ class NetworksTest {
         SmcnConfig.Topological.official(4, 1, 1).init(rng),
         new SmcnConfig.Topological(6, 2, new Pair(1, 2), Marks.DISTANCE, 1).init(rng),
         new SmcnConfig.Torus(6, 1, 2, 1).init(rng),
-        new EnsembleConfig(
-                6, 1, List.of(0, 1, 2), 5, 1, List.of(2), new Pair(0, 2), true, 0, 1)
+        new EnsembleConfig(6, 1, List.of(0, 1, 2), 5, 1, List.of(2), new Pair(0, 2), true, 0, 1)
             .init(rng));
   }
 
@@ -60,7 +59,7 @@ class NetworksTest {
   void publishedSizes() {
     assertThat(Params.count(SmcnConfig.Molecule.PUBLISHED.init(new Rng(0)))).isEqualTo(500_114);
     assertThat(Params.count(SmcnConfig.Torus.PUBLISHED.init(new Rng(0)))).isEqualTo(367_001);
-    assertThat(Params.count(new HompConfig(HompConfig.Task.TORUS, 100, 4, 1, 0).init(new Rng(0))))
+    assertThat(Params.count(new HompConfig(HompConfig.Task.TORUS, 100, 3, 1, 0).init(new Rng(0))))
         .isEqualTo(428_301);
     assertThat(Params.count(SmcnConfig.Topological.official(72, 4, 1).init(new Rng(0))))
         .isEqualTo(502_093);
@@ -116,8 +115,10 @@ class NetworksTest {
     ComplexModel net = networks().get(0);
     assertThatThrownBy(() -> net.forward(ComplexBatch.of(bad), Mode.EVAL))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("features of rank 0, column 0: values must be in [0, 119), got 0 to 500");
-    assertThatThrownBy(() -> net.forward(ComplexBatch.of(TypedComplex.plain(ok.complex())), Mode.EVAL))
+        .hasMessageContaining(
+            "features of rank 0, column 0: values must be in [0, 119), got 0 to 500");
+    assertThatThrownBy(
+            () -> net.forward(ComplexBatch.of(TypedComplex.plain(ok.complex())), Mode.EVAL))
         .hasMessageContaining("1 to 9 categorical columns, got 0");
   }
 
@@ -147,8 +148,10 @@ class NetworksTest {
     PointwiseConv residual = new PointwiseConv(one.mlp(), 0, true);
     List<CellModule> modules = List.of(one, residual);
     Tensor a = one.forward(x, batch, Mode.EVAL);
-    Tensor sum = Merged.init(Merged.How.SUM, modules, 3, Activation.RELU, rng).forward(x, batch, Mode.EVAL);
-    Tensor mean = Merged.init(Merged.How.MEAN, modules, 3, Activation.RELU, rng).forward(x, batch, Mode.EVAL);
+    Tensor sum =
+        Merged.init(Merged.How.SUM, modules, 3, Activation.RELU, rng).forward(x, batch, Mode.EVAL);
+    Tensor mean =
+        Merged.init(Merged.How.MEAN, modules, 3, Activation.RELU, rng).forward(x, batch, Mode.EVAL);
     Tensor expected = a.add(a).add(x.cells(0));
     assertThat(Tensors.item(sum.sub(expected).abs().max())).isLessThan(1e-6);
     assertThat(Tensors.item(mean.add(mean).sub(expected).abs().max())).isLessThan(1e-6);

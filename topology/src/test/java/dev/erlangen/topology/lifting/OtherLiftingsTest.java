@@ -37,7 +37,8 @@ class OtherLiftingsTest {
     Graph graph =
         Graph.undirected(6, new int[] {0, 1, 0, 3, 4, 3, 2}, new int[] {1, 2, 2, 4, 5, 5, 3});
     LiftedGraph lifted = new SpectralLifting(2).of(graph);
-    assertThat(lifted.cells().get(0)).containsExactlyInAnyOrder(new int[] {0, 1, 2}, new int[] {3, 4, 5});
+    assertThat(lifted.cells().get(0))
+        .containsExactlyInAnyOrder(new int[] {0, 1, 2}, new int[] {3, 4, 5});
     // Single nodes and edges lie inside cells of lower rank and are left out.
     assertThat(new SpectralLifting(6).of(graph).complex().count(2)).isZero();
   }

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MultiCellularLinearTest {
   private static CochainType type(String ranks) {
     return CochainType.of(
-        ranks.isEmpty() ? new int[0] : Arrays.stream(ranks.split(" ")).mapToInt(Integer::parseInt).toArray());
+        ranks.isEmpty()
+            ? new int[0]
+            : Arrays.stream(ranks.split(" ")).mapToInt(Integer::parseInt).toArray());
   }
 
   @ParameterizedTest
@@ -76,8 +78,16 @@ class MultiCellularLinearTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0 1", "0 1, 0", "0 0, 0 0", "0 0, 0", "0 1 2, 0 1 2", "0 0 1, 0 1", "0 1, ''", "'', 0 0",
-    "0 0 0, 0 0", "1 0 0, 0 0 1"
+    "0, 0 1",
+    "0 1, 0",
+    "0 0, 0 0",
+    "0 0, 0",
+    "0 1 2, 0 1 2",
+    "0 0 1, 0 1",
+    "0 1, ''",
+    "'', 0 0",
+    "0 0 0, 0 0",
+    "1 0 0, 0 0 1"
   })
   void mapsCommuteWithRenumberingEveryRankAndOnlyThen(String in, String out) {
     List<Integer> counts = List.of(4, 3, 2);
@@ -89,7 +99,9 @@ class MultiCellularLinearTest {
             ScalarType.Double);
     Tensor x = random(rng, type(in), counts, 2);
     List<Permutation> g =
-        List.of(new Permutations(4).sample(rng), new Permutation(new int[] {1, 2, 0}),
+        List.of(
+            new Permutations(4).sample(rng),
+            new Permutation(new int[] {1, 2, 0}),
             new Permutation(new int[] {1, 0}));
     Tensor y = map.forward(x, counts);
     Tensor moved = map.forward(permuted(x, type(in), g), counts);
@@ -112,8 +124,7 @@ class MultiCellularLinearTest {
     }
     // Means in place of sums.
     assertThat(results)
-        .containsExactlyInAnyOrder(
-            "[1.0, 4.0]", "[1.5, 3.5]", "[2.0, 3.0]", "[2.5, 2.5]");
+        .containsExactlyInAnyOrder("[1.0, 4.0]", "[1.5, 3.5]", "[2.0, 3.0]", "[2.5, 2.5]");
   }
 
   @Test
@@ -127,16 +138,14 @@ class MultiCellularLinearTest {
             Torch.device("cpu"),
             ScalarType.Double);
     Tensor x = random(rng, pair, counts, 1);
-    List<Permutation> g =
-        List.of(new Permutation(new int[] {1, 0, 2, 3}), Permutation.identity(3));
+    List<Permutation> g = List.of(new Permutation(new int[] {1, 0, 2, 3}), Permutation.identity(3));
     assertThat(distance(map.forward(permuted(x, pair, g), counts), map.forward(x, counts)))
         .isGreaterThan(1e-3);
   }
 
   @Test
   void tooLargeOrdersAreRefused() {
-    assertThatThrownBy(
-            () -> new MultiCellularLinear.Config(type("0 0 0 0"), type("0 0 0"), 1, 1))
+    assertThatThrownBy(() -> new MultiCellularLinear.Config(type("0 0 0 0"), type("0 0 0"), 1, 1))
         .hasMessageContaining("too large a basis");
     assertThatThrownBy(() -> type("3").shape(List.of(1, 2))).hasMessageContaining("no rank 3");
   }
