@@ -8,9 +8,9 @@ import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the scalar of a gradient is found: in what the model gives as {@code loss.<name>} or {@code
- * <name>}, or by the formula of the case if that is a sum of outputs and of {@code sum(output.a *
- * input.b)}.
+ * Where the scalar of a gradient is found: in what the model gives as {@code loss.<name>}, or by
+ * the formula of the case if that is a sum of outputs and of {@code sum(output.a * input.b)}, or in
+ * the output {@code <name>} or {@code <name>_loss}.
  *
  * @param name such as {@code loss} or {@code task}
  * @param formula its text in {@code losses}, or an empty one
@@ -24,14 +24,14 @@ record Loss(String name, String formula) {
   }
 
   @Nullable Tensor find(Map<String, Tensor> tensors) {
-    for (String key : new String[] {"output.loss." + name, "output." + name}) {
-      if (tensors.containsKey(key)) {
-        return tensors.get(key);
-      }
+    Tensor own = tensors.get("output.loss." + name);
+    // A layer's loss may have the name of its output; then the formula says what it is.
+    Tensor value = own == null ? evaluate(tensors) : own;
+    for (String key : new String[] {"output." + name, "output." + name + "_loss"}) {
+      value = value == null ? tensors.get(key) : value;
     }
-    return name.equals("loss") && formula.isEmpty()
-        ? tensors.get("output.train_loss")
-        : evaluate(tensors);
+    boolean plain = value == null && name.equals("loss") && formula.isEmpty();
+    return plain ? tensors.get("output.train_loss") : value;
   }
 
   private @Nullable Tensor evaluate(Map<String, Tensor> tensors) {

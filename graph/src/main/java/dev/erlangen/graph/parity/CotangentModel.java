@@ -2,6 +2,8 @@ package dev.erlangen.graph.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.core.Mode;
+import dev.erlangen.core.parity.CaseConfig;
+import dev.erlangen.core.parity.CaseInputs;
 import dev.erlangen.core.parity.ParityModel;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.data.mesh.TriangleMesh;
@@ -44,10 +46,11 @@ public final class CotangentModel implements ParityModel {
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs, Mode mode) {
       int[] faces =
-          Arrays.stream(Tensors.longs(Inputs.get(inputs, "faces")))
+          Arrays.stream(Tensors.longs(CaseInputs.get(inputs, "faces")))
               .mapToInt(Math::toIntExact)
               .toArray();
-      TriangleMesh mesh = new TriangleMesh(Tensors.doubles(Inputs.get(inputs, "vertices")), faces);
+      TriangleMesh mesh =
+          new TriangleMesh(Tensors.doubles(CaseInputs.get(inputs, "vertices")), faces);
       CotangentLaplacian operator = CotangentLaplacian.of(mesh);
       SpectralDecomposition all = operator.decompose();
       int n = operator.size();

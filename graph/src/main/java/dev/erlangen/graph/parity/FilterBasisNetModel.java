@@ -5,6 +5,7 @@ import dev.erlangen.core.Check;
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.nn.DeepSets;
+import dev.erlangen.core.parity.CaseConfig;
 import dev.erlangen.core.parity.ParityModel;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.graph.basisnet.BasisInvariantNet;

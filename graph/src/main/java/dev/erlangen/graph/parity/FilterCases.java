@@ -1,6 +1,8 @@
 package dev.erlangen.graph.parity;
 
 import dev.erlangen.core.Rng;
+import dev.erlangen.core.parity.CaseConfig;
+import dev.erlangen.core.parity.CaseInputs;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.graph.GraphBatch;
@@ -31,12 +33,12 @@ final class FilterCases {
   private FilterCases() {}
 
   static FilterInput input(Map<String, Tensor> inputs) {
-    Tensor signal = Inputs.get(inputs, "signal");
+    Tensor signal = CaseInputs.get(inputs, "signal");
     int n = (int) signal.size(0);
     return new FilterInput(
-        graph(n, Inputs.get(inputs, "edge_index")),
-        Inputs.get(inputs, "eigvecs"),
-        Inputs.get(inputs, "eigvals"),
+        graph(n, CaseInputs.get(inputs, "edge_index")),
+        CaseInputs.get(inputs, "eigvecs"),
+        CaseInputs.get(inputs, "eigvals"),
         signal);
   }
 
@@ -49,7 +51,7 @@ final class FilterCases {
 
   /** Σ (prediction - target)² over the nodes of the mask, all of them without one. */
   static Tensor loss(Tensor prediction, Map<String, Tensor> inputs) {
-    Tensor squares = prediction.sub(Inputs.get(inputs, "target")).square();
+    Tensor squares = prediction.sub(CaseInputs.get(inputs, "target")).square();
     Tensor mask = inputs.get("mask");
     return (mask == null ? squares : squares.mul(Tensors.like(mask, squares).view(-1, 1)))
         .sum()

@@ -3,6 +3,8 @@ package dev.erlangen.graph.parity;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
+import dev.erlangen.core.parity.CaseConfig;
+import dev.erlangen.core.parity.CaseInputs;
 import dev.erlangen.core.parity.ParityModel;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.graph.GraphBatch;
@@ -98,23 +100,24 @@ public final class GineModel implements ParityModel {
       out.put("sign_net", values.positions());
       out.put("pred", values.prediction());
       if (inputs.containsKey("y")) {
-        Tensor y = Inputs.get(inputs, "y").view_as(values.prediction());
+        Tensor y = CaseInputs.get(inputs, "y").view_as(values.prediction());
         out.put("loss", torch.l1_loss(values.prediction(), y).view(1));
       }
       return out;
     }
 
     private static SpectralInput input(Map<String, Tensor> inputs) {
-      Tensor arcs = Inputs.get(inputs, "edge_index");
+      Tensor arcs = CaseInputs.get(inputs, "edge_index");
       long count = arcs.size(1);
       Tensor number = torch.arange(Tensors.scalar(count), arcs.options());
       int[] sizes =
           Molecules.ints(
-              Inputs.get(inputs, "batch").bincount(new org.bytedeco.pytorch.TensorOptional(), 0));
+              CaseInputs.get(inputs, "batch")
+                  .bincount(new org.bytedeco.pytorch.TensorOptional(), 0));
       GraphBatch graph =
           Molecules.batch(
               sizes,
-              torch.zeros_like(Inputs.get(inputs, "batch")),
+              torch.zeros_like(CaseInputs.get(inputs, "batch")),
               Molecules.ints(arcs.select(0, 0)),
               Molecules.ints(arcs.select(0, 1)),
               number);
@@ -122,10 +125,10 @@ public final class GineModel implements ParityModel {
       Tensor order = graph.arcTypes().select(1, 0);
       return SpectralInput.of(
           graph,
-          columns(Inputs.get(inputs, "x")),
-          columns(Inputs.get(inputs, "edge_attr").index_select(0, order)),
-          Inputs.get(inputs, "eigen_vectors_flat"),
-          Inputs.get(inputs, "eigen_values"));
+          columns(CaseInputs.get(inputs, "x")),
+          columns(CaseInputs.get(inputs, "edge_attr").index_select(0, order)),
+          CaseInputs.get(inputs, "eigen_vectors_flat"),
+          CaseInputs.get(inputs, "eigen_values"));
     }
 
     private static Tensor columns(Tensor t) {

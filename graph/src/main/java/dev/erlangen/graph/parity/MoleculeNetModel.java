@@ -3,6 +3,8 @@ package dev.erlangen.graph.parity;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
+import dev.erlangen.core.parity.CaseConfig;
+import dev.erlangen.core.parity.CaseInputs;
 import dev.erlangen.core.parity.ParityModel;
 import dev.erlangen.graph.layer.Reduction;
 import dev.erlangen.graph.signnet.EncodedBatch;
@@ -182,7 +184,7 @@ public abstract sealed class MoleculeNetModel implements ParityModel {
       }
       out.put("pred", values.prediction());
       if (inputs.containsKey("y")) {
-        Tensor y = Inputs.get(inputs, "y").view_as(values.prediction());
+        Tensor y = CaseInputs.get(inputs, "y").view_as(values.prediction());
         out.put("loss", torch.l1_loss(values.prediction(), y).view(1));
       }
       return out;

@@ -1,6 +1,7 @@
 package dev.erlangen.graph.parity;
 
 import dev.erlangen.core.Check;
+import dev.erlangen.core.parity.CaseInputs;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.data.graph.IntTable;
@@ -22,16 +23,17 @@ final class Molecules {
   static EncodedBatch encoded(Map<String, Tensor> inputs) {
     GraphBatch batch =
         batch(
-            ints(Inputs.get(inputs, "num_nodes")),
-            Inputs.get(inputs, "x"),
-            ints(Inputs.get(inputs, "edge_src")),
-            ints(Inputs.get(inputs, "edge_dst")),
-            Inputs.get(inputs, "edge_type"));
+            ints(CaseInputs.get(inputs, "num_nodes")),
+            CaseInputs.get(inputs, "x"),
+            ints(CaseInputs.get(inputs, "edge_src")),
+            ints(CaseInputs.get(inputs, "edge_dst")),
+            CaseInputs.get(inputs, "edge_type"));
     Tensor encoding = inputs.get("pos_enc");
     return EncodedBatch.padded(
         batch,
         encoding == null
-            ? torch.zeros(new long[] {batch.nodes(), 0}, Tensors.optionsOf(Inputs.get(inputs, "x")))
+            ? torch.zeros(
+                new long[] {batch.nodes(), 0}, Tensors.optionsOf(CaseInputs.get(inputs, "x")))
             : encoding);
   }
 

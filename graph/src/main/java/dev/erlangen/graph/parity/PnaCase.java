@@ -1,6 +1,7 @@
 package dev.erlangen.graph.parity;
 
 import dev.erlangen.core.Check;
+import dev.erlangen.core.parity.CaseConfig;
 import dev.erlangen.graph.layer.benchmark.PnaStatistics;
 import dev.erlangen.graph.signnet.molecule.BaseConfig;
 import java.util.Arrays;

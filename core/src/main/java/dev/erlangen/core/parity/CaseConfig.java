@@ -1,4 +1,4 @@
-package dev.erlangen.graph.parity;
+package dev.erlangen.core.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.core.Check;
@@ -11,22 +11,29 @@ import java.util.stream.StreamSupport;
 
 /**
  * Typed access to the configuration of a parity case; every mistake names the key and the value.
+ *
+ * @param node the JSON object
+ * @param path of its keys in messages, empty or ending in a dot
  */
-record CaseConfig(JsonNode node, String path) {
-  static CaseConfig of(JsonNode config) {
+public record CaseConfig(JsonNode node, String path) {
+  /** The configuration of a case. */
+  public static CaseConfig of(JsonNode config) {
     return new CaseConfig(config, "");
   }
 
-  boolean has(String key) {
+  /** Whether the key is there and not null. */
+  public boolean has(String key) {
     return node.hasNonNull(key);
   }
 
-  CaseConfig child(String key) {
+  /** A nested object. */
+  public CaseConfig child(String key) {
     Check.that(node.path(key).isObject(), "config.%s%s must be an object", path, key);
     return new CaseConfig(node.get(key), path + key + ".");
   }
 
-  long integer(String key) {
+  /** An integer that must be there. */
+  public long integer(String key) {
     Check.that(
         node.path(key).isIntegralNumber(),
         "config.%s%s must be an integer, got %s",
@@ -36,11 +43,13 @@ record CaseConfig(JsonNode node, String path) {
     return node.get(key).longValue();
   }
 
-  long integer(String key, long fallback) {
+  /** An integer, or {@code fallback} without one. */
+  public long integer(String key, long fallback) {
     return has(key) ? integer(key) : fallback;
   }
 
-  double number(String key, double fallback) {
+  /** A number, or {@code fallback} without one. */
+  public double number(String key, double fallback) {
     Check.that(
         !has(key) || node.get(key).isNumber(),
         "config.%s%s must be a number, got %s",
@@ -50,7 +59,8 @@ record CaseConfig(JsonNode node, String path) {
     return has(key) ? node.get(key).doubleValue() : fallback;
   }
 
-  boolean flag(String key, boolean fallback) {
+  /** True or false, or {@code fallback} without either. */
+  public boolean flag(String key, boolean fallback) {
     Check.that(
         !has(key) || node.get(key).isBoolean(),
         "config.%s%s must be true or false, got %s",
@@ -61,13 +71,13 @@ record CaseConfig(JsonNode node, String path) {
   }
 
   /** A word among {@code allowed}; anything else is unsupported and named. */
-  String word(String key, String fallback, String... allowed) {
+  public String word(String key, String fallback, String... allowed) {
     String value = has(key) ? node.get(key).asText() : fallback;
     return Check.oneOf("config." + path + key, value, Arrays.asList(allowed));
   }
 
   /** Fails unless the key is absent or has the only supported value. */
-  void only(String key, boolean supported) {
+  public void only(String key, boolean supported) {
     Check.that(
         flag(key, supported) == supported,
         "config.%s%s = %s is not supported",
@@ -76,12 +86,14 @@ record CaseConfig(JsonNode node, String path) {
         !supported);
   }
 
-  List<Integer> integers(String key) {
+  /** A list of integers that must be there. */
+  public List<Integer> integers(String key) {
     Check.that(node.path(key).isArray(), "config.%s%s must be a list of integers", path, key);
     return StreamSupport.stream(node.get(key).spliterator(), false).map(JsonNode::asInt).toList();
   }
 
-  Activation activation(String key) {
+  /** The activation of that name: relu, elu or tanh; relu without one. */
+  public Activation activation(String key) {
     return switch (word(key, "relu", "relu", "elu", "tanh")) {
       case "elu" -> Activation.ELU;
       case "tanh" -> Activation.TANH;
@@ -89,8 +101,16 @@ record CaseConfig(JsonNode node, String path) {
     };
   }
 
+  /** A list of numbers that must be there. */
+  public double[] numbers(String key) {
+    Check.that(node.path(key).isArray(), "config.%s%s must be a list of numbers", path, key);
+    return StreamSupport.stream(node.get(key).spliterator(), false)
+        .mapToDouble(JsonNode::asDouble)
+        .toArray();
+  }
+
   /** The sizes of an MLP or a network on sets under their official names. */
-  Mlp.Config mlp() {
+  public Mlp.Config mlp() {
     Norm norm =
         new Norm(
             flag("use_bn", false), flag("bn_track_running_stats", true), flag("use_ln", false));
