@@ -31,13 +31,28 @@ final class LearningRate {
     if (epoch < warmup) {
       return base * (time + 1.0 / updatesPerEpoch) / warmup;
     }
+    if (schedule.kind() == Schedule.Kind.HELD) {
+      return held(time / epochs);
+    }
     return base
         * switch (schedule.kind()) {
-          case CONSTANT -> 1;
+          case CONSTANT, HELD -> 1;
           case COSINE -> 0.5 * (1 + Math.cos(Math.PI * (time - warmup) / (epochs - warmup)));
           case STEP -> steps(epoch);
           case PLATEAU -> scale;
         };
+  }
+
+  private double held(double share) {
+    double risen = schedule.milestones().get(0);
+    double falling = schedule.milestones().get(1);
+    double height = 1;
+    if (share < risen) {
+      height = 0.5 * (1 - Math.cos(Math.PI * share / risen));
+    } else if (share > falling) {
+      height = 0.5 * (1 + Math.cos(Math.PI * (share - falling) / (1 - falling)));
+    }
+    return schedule.minLr() + (base - schedule.minLr()) * height;
   }
 
   private double steps(int epoch) {

@@ -11,9 +11,9 @@ import java.util.List;
  * @param factor multiplier at each step or plateau
  * @param patience epochs without improvement before a plateau cut
  * @param milestones fractions of the training at which STEP multiplies by the matching entry of
- *     {@code factors}
+ *     {@code factors}, or at which HELD has risen and begins to fall
  * @param factors multipliers at the milestones
- * @param minLr rate below which PLATEAU ends the training
+ * @param minLr rate below which PLATEAU ends the training, and from and to which HELD moves
  */
 public record Schedule(
     Kind kind,
@@ -28,7 +28,8 @@ public record Schedule(
     CONSTANT,
     COSINE,
     STEP,
-    PLATEAU
+    PLATEAU,
+    HELD
   }
 
   public Schedule {
@@ -60,6 +61,23 @@ public record Schedule(
    */
   public static Schedule steps(List<Double> milestones, List<Double> factors) {
     return new Schedule(Kind.STEP, 0, 1, 0, milestones, factors, 0);
+  }
+
+  /**
+   * Rises from {@code minLr} along half a cosine, holds the base rate, and falls back along
+   * another.
+   *
+   * @param risen fraction of the training after which the base rate is reached
+   * @param falling fraction after which it is left
+   */
+  public static Schedule held(double risen, double falling, double minLr) {
+    Check.that(
+        0 <= risen && risen <= falling && falling <= 1,
+        "the rate rises until, and falls from, fractions of the training in this order, got %s and"
+            + " %s",
+        risen,
+        falling);
+    return new Schedule(Kind.HELD, 0, 1, 0, List.of(risen, falling), List.of(1.0, 1.0), minLr);
   }
 
   /**

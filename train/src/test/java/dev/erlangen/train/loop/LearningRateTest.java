@@ -35,6 +35,22 @@ class LearningRateTest {
   }
 
   @Test
+  void heldRisesStaysAndFalls() {
+    LearningRate rate = of(8, Schedule.held(0.25, 0.75, 1e-3));
+    double[][] table = { // epoch, update of 4, rate
+      {0, 0, 1e-3},
+      {1, 0, 1e-3 + 0.099 / 2},
+      {2, 0, 0.1},
+      {5, 3, 0.1},
+      {7, 0, 1e-3 + 0.099 / 2},
+      {7, 3, 1e-3 + 0.099 / 2 * (1 + Math.cos(Math.PI * 7 / 8))}
+    };
+    for (double[] row : table) {
+      assertThat(rate.at((int) row[0], (long) row[1], 4)).isCloseTo(row[2], within(1e-15));
+    }
+  }
+
+  @Test
   void stepsMultiplyAtTheirMilestones() {
     LearningRate rate = of(40, Schedule.steps(List.of(0.6, 0.85), List.of(0.5, 0.2)));
     double[][] table = {{0, 0.1}, {23, 0.1}, {24, 0.05}, {33, 0.05}, {34, 0.01}, {39, 0.01}};
