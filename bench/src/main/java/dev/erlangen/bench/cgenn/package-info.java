@@ -1,0 +1,5 @@
+/** Clifford layers and networks beside PyTorch. */
+@NullMarked
+package dev.erlangen.bench.cgenn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package dev.erlangen.geometry.parity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.erlangen.core.Mode;
+import dev.erlangen.core.parity.CaseConfig;
+import dev.erlangen.core.parity.CaseInputs;
+import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.geometry.clifford.Blades;
+import dev.erlangen.geometry.clifford.CliffordAlgebra;
+import dev.erlangen.geometry.clifford.GradePath;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import org.bytedeco.pytorch.Tensor;
+
+/** {@code cgenn/clifford-algebra}: tables, products, involutions, forms and versors. */
+public final class AlgebraModel extends CliffordCase {
+  private static final String VERSOR = "versor_";
+
+  /** For the service loader. */
+  public AlgebraModel() {
+    super("clifford-algebra");
+  }
+
+  @Override
+  public Prepared prepare(JsonNode json) {
+    double[] metric = metric(CaseConfig.of(json));
+    return new Case<>(new Nothing(), (m, inputs, mode) -> run(metric, inputs, mode));
+  }
+
+  private static Map<String, Tensor> run(double[] metric, Map<String, Tensor> inputs, Mode mode) {
+    CliffordAlgebra algebra = CliffordAlgebra.of(metric);
+    Tensor a = CaseInputs.get(inputs, "a");
+    Tensor b = CaseInputs.get(inputs, "b");
+    Map<String, Tensor> out = new LinkedHashMap<>();
+    tables(algebra, a, out);
+    out.put("geometric_product", algebra.geometricProduct(a, b));
+    out.put("main_involution_alpha", algebra.mainInvolution(a));
+    out.put("reversion_beta", algebra.reverse(a));
+    out.put("conjugation_gamma", algebra.conjugate(a));
+    out.put("bilinear_b", algebra.bilinear(a, b));
+    out.put("quadratic_q", algebra.quadratic(a));
+    out.put("norm", algebra.norm(a));
+    out.put("norms_per_grade", algebra.norms(a));
+    out.put("qs_per_grade", algebra.quadratics(a));
+    for (GradePath p : algebra.paths().all()) {
+      Tensor product =
+          algebra.geometricProduct(algebra.grade(a, p.left()), algebra.grade(b, p.right()));
+      out.put(
+          "gp_grade%d_grade%d_to_grade%d".formatted(p.left(), p.right(), p.out()),
+          algebra.getGrade(product, p.out()));
+    }
+    inputs.forEach(
+        (name, w) -> {
+          if (name.startsWith(VERSOR)) {
+            String kind = name.substring(VERSOR.length());
+            out.put("rho_" + kind, algebra.versorAction(w, a));
+            out.put("inverse_" + kind, algebra.inverse(w));
+            out.put("vector_matrix_" + kind, algebra.vectorMatrix(w));
+          }
+        });
+    return out;
+  }
+
+  private static void tables(CliffordAlgebra algebra, Tensor like, Map<String, Tensor> out) {
+    Blades blades = algebra.blades();
+    int n = algebra.dimension();
+    out.put("cayley", algebra.cayley(like));
+    out.put("blade_grades", numbers(blades.count(), blades::grade));
+    out.put("blade_bitmaps", numbers(blades.count(), blades::bitmap));
+    out.put("bitmap_to_index", numbers(blades.count(), blades::index));
+    out.put("grade_sizes", numbers(n + 1, blades::size));
+    long[] paths = new long[(n + 1) * (n + 1) * (n + 1)];
+    for (GradePath p : algebra.paths().all()) {
+      paths[(p.left() * (n + 1) + p.out()) * (n + 1) + p.right()] = 1;
+    }
+    out.put("paths", Tensors.of(paths, n + 1, n + 1, n + 1));
+  }
+
+  private static Tensor numbers(int count, IntUnaryOperator value) {
+    long[] all = new long[count];
+    for (int i = 0; i < count; i++) {
+      all[i] = value.applyAsInt(i);
+    }
+    return Tensors.of(all);
+  }
+}
