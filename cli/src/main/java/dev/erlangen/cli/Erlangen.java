@@ -13,6 +13,7 @@ import dev.erlangen.cli.verb.ShowVerb;
 import dev.erlangen.cli.verb.TrainVerb;
 import dev.erlangen.cli.verb.cache.CacheVerb;
 import dev.erlangen.cli.verb.data.DataVerb;
+import dev.erlangen.cli.verb.pathways.PathwaysVerb;
 import dev.erlangen.cli.verb.runs.RunsVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,6 +62,7 @@ import picocli.CommandLine.Spec;
       ParityVerb.class,
       DataVerb.class,
       CacheVerb.class,
+      PathwaysVerb.class,
       BenchVerb.class,
       DoctorVerb.class,
       CompletionVerb.class
