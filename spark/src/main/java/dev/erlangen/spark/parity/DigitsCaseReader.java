@@ -63,7 +63,6 @@ public final class DigitsCaseReader implements ParityReader {
   }
 
   private static ParityRow differs(String name, String shape, String why) {
-    return new ParityRow(
-        name, shape, Double.POSITIVE_INFINITY, ParityRow.Verdict.DIFFERS, why);
+    return new ParityRow(name, shape, Double.POSITIVE_INFINITY, ParityRow.Verdict.DIFFERS, why);
   }
 }

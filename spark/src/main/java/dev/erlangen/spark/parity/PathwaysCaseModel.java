@@ -3,6 +3,7 @@ package dev.erlangen.spark.parity;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.Mode;
+import dev.erlangen.core.params.Params;
 import dev.erlangen.core.parity.ParityModel;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.spark.neuralpathways.expert.Expert;
@@ -59,10 +60,11 @@ public final class PathwaysCaseModel implements ParityModel {
     }
     Tensor prototypes = Tensors.kept(() -> torch.zeros(shape.nodes(), in));
     double tau = Check.positive("config.tau", config.path("tau").asDouble(1));
-    return new Case(
-        new PathwaysNet(shape, prototypes, experts),
-        tau,
-        integer(config, "kmeans_iterations"));
+    PathwaysNet net = new PathwaysNet(shape, prototypes, experts);
+    Params.named(net).values().stream()
+        .filter(t -> t.numel() > 0)
+        .forEach(t -> t.requires_grad_(true));
+    return new Case(net, tau, integer(config, "kmeans_iterations"));
   }
 
   private static int integer(JsonNode config, String key) {
@@ -96,8 +98,7 @@ public final class PathwaysCaseModel implements ParityModel {
       if (inputs.containsKey("kmeans_init")) {
         Tensor start = input(inputs, "kmeans_init");
         int d = (int) x.size(1);
-        Lloyd.Result found =
-            Lloyd.run(Tensors.doubles(x), d, Tensors.doubles(start), iterations);
+        Lloyd.Result found = Lloyd.run(Tensors.doubles(x), d, Tensors.doubles(start), iterations);
         out.put("kmeans_centres", Tensors.of(found.centres(), start.size(0), d));
         out.put("kmeans_assignment", longs(found.assignment()));
       }

@@ -36,8 +36,9 @@ final class ModelTable {
                 model.tree().shape().valency(),
                 m.map(),
                 m.dimension()));
-    table.row("parameters", "%,d in %d experts of %,d".formatted(
-        each * m.experts().size(), m.experts().size(), each));
+    table.row(
+        "parameters",
+        "%,d in %d experts of %,d".formatted(each * m.experts().size(), m.experts().size(), each));
     table.row(
         "resident",
         "%,d bytes: router %,d, one expert %,d (the JVM and libtorch come on top)"

@@ -70,8 +70,7 @@ final class PathwaysInspect implements Callable<Integer> {
     out.println("leaves of the largest training loss:");
     table.print(out);
     if (borders != null) {
-      CsvRows rows =
-          CsvRows.features(borders, Optional.empty(), opened.manifest().columns());
+      CsvRows rows = CsvRows.features(borders, Optional.empty(), opened.manifest().columns());
       BorderJump jump = BorderJump.of(all, rows.rows(), NEAR);
       out.printf(
           Locale.ROOT,

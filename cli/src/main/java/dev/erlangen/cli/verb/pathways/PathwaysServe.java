@@ -57,8 +57,7 @@ final class PathwaysServe implements Callable<Integer> {
     CountDownLatch end = new CountDownLatch(1);
     try (PathwaysHttp http = PathwaysHttp.start(server, port, Limits.standard())) {
       ModelTable.print(opened, out);
-      out.println(
-          "answers at http://localhost:" + http.address().getPort() + " until interrupted");
+      out.println("answers at http://localhost:" + http.address().getPort() + " until interrupted");
       out.flush();
       end.await();
     } catch (InterruptedException e) {

@@ -139,8 +139,11 @@ final class PathwaysTrain implements Callable<Integer> {
     int parts = engine.equals("local") && partitions == 0 ? 1 : partitions;
     try (ComputeEngine started = provider.start(master, parts)) {
       print.printf(
-          Locale.ROOT, "%d rows, %d features, on %s%n", csv.rows().count(),
-          csv.features().size(), started.name());
+          Locale.ROOT,
+          "%d rows, %d features, on %s%n",
+          csv.rows().count(),
+          csv.features().size(),
+          started.name());
       model =
           new NeuralPathways(config, started)
               .telling(note -> print.println("note: " + note))

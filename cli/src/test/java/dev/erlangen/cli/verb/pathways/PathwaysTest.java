@@ -47,7 +47,8 @@ class PathwaysTest {
   private static Run train(String... more) throws IOException {
     Path plain = folder.resolve("plain.csv");
     Files.write(
-        plain, Files.readAllLines(table).stream().map(l -> l.replaceFirst(",[a-z]+$", "")).toList());
+        plain,
+        Files.readAllLines(table).stream().map(l -> l.replaceFirst(",[a-z]+$", "")).toList());
     List<String> words = new ArrayList<>(List.of("pathways", "train", plain.toString()));
     words.addAll(List.of(more));
     words.addAll(
@@ -80,7 +81,18 @@ class PathwaysTest {
     }
     assertThat(squares / 400).isLessThan(0.02);
     Path out = folder.resolve("p.csv");
-    assertThat(Run.of("pathways", "predict", model, table.toString(), "--id", "id", "--out", out.toString()).code()).isZero();
+    assertThat(
+            Run.of(
+                    "pathways",
+                    "predict",
+                    model,
+                    table.toString(),
+                    "--id",
+                    "id",
+                    "--out",
+                    out.toString())
+                .code())
+        .isZero();
     assertThat(Files.readAllLines(out)).isEqualTo(lines);
     Run refused = Run.of("pathways", "predict", model, table.toString(), "--radius", "1e-9");
     assertThat(refused.out().lines().skip(1)).allMatch(l -> l.contains(",-1,") && l.endsWith(","));
@@ -91,12 +103,29 @@ class PathwaysTest {
     Path plain = folder.resolve("classes.csv");
     Files.write(
         plain,
-        Files.readAllLines(table).stream().map(l -> l.split(",")[1] + "," + l.split(",")[3]).toList());
+        Files.readAllLines(table).stream()
+            .map(l -> l.split(",")[1] + "," + l.split(",")[3])
+            .toList());
     String out = folder.resolve("classes").toString();
     Run run =
         Run.of(
-            "pathways", "train", plain.toString(), "--target", "kind", "--classes", "--out", out,
-            "--valency", "2", "--height", "1", "--steps", "60", "--width", "4", "--warm-start");
+            "pathways",
+            "train",
+            plain.toString(),
+            "--target",
+            "kind",
+            "--classes",
+            "--out",
+            out,
+            "--valency",
+            "2",
+            "--height",
+            "1",
+            "--steps",
+            "60",
+            "--width",
+            "4",
+            "--warm-start");
     assertThat(run.err()).isEmpty();
     Run predicted = Run.of("pathways", "predict", out, plain.toString());
     assertThat(predicted.out()).startsWith("id,leaf,distance,class,p high,p low\n");
@@ -113,7 +142,9 @@ class PathwaysTest {
   void inspectReadsEveryFile() throws IOException {
     Run run = Run.of("pathways", "inspect", model, "--borders", table.toString());
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("border jump: mean").contains("leaves of the largest training loss");
+    assertThat(run.out())
+        .contains("border jump: mean")
+        .contains("leaves of the largest training loss");
     Path copy = folder.resolve("copy");
     Files.createDirectories(copy.resolve("experts"));
     for (String name : List.of("manifest.json", "router.safetensors")) {
@@ -132,7 +163,8 @@ class PathwaysTest {
             () ->
                 Main.commandLine()
                     .setOut(new PrintWriter(out, true))
-                    .execute("pathways", "serve", model, "--port", "0", "--max-resident-mb", "0.01"));
+                    .execute(
+                        "pathways", "serve", model, "--port", "0", "--max-resident-mb", "0.01"));
     server.start();
     Matcher port = Pattern.compile("localhost:(\\d+)").matcher("");
     for (int i = 0; i < 200 && !port.reset(out.toString()).find(); i++) {
@@ -157,9 +189,13 @@ class PathwaysTest {
     assertThat(train("--target", "z", "--out", folder.resolve("n").toString()).err())
         .contains("has no column 'z'");
     assertThat(train("--target", "y", "--out", model).err()).contains("is not empty");
-    assertThat(train("--target", "y", "--out", folder.resolve("n").toString(), "--engine", "sparc").err())
+    assertThat(
+            train("--target", "y", "--out", folder.resolve("n").toString(), "--engine", "sparc")
+                .err())
         .contains("did you mean 'spark'?");
-    assertThat(train("--target", "y", "--out", folder.resolve("n").toString(), "--valency", "1").code())
+    assertThat(
+            train("--target", "y", "--out", folder.resolve("n").toString(), "--valency", "1")
+                .code())
         .isEqualTo(2);
     Run serve = Run.of("pathways", "serve", model, "--max-resident-mb", "1e-5");
     assertThat(serve.code()).isEqualTo(2);

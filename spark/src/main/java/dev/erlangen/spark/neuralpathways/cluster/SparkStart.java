@@ -14,7 +14,9 @@ final class SparkStart {
     if (master.startsWith("local")) {
       // A local session must not depend on the name of the machine.
       builder =
-          builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1");
+          builder
+              .config("spark.driver.host", "127.0.0.1")
+              .config("spark.driver.bindAddress", "127.0.0.1");
     }
     SparkSession session = builder.getOrCreate();
     int parts = partitions > 0 ? partitions : session.sparkContext().defaultParallelism();

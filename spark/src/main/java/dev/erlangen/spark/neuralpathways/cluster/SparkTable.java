@@ -86,9 +86,7 @@ record SparkTable(
       Tuple2<Integer, Rows> part = bin.next()._2;
       parts.computeIfAbsent(part._1, g -> new ArrayList<>()).add(part._2);
     }
-    return parts.isEmpty()
-        ? List.<R>of().iterator()
-        : task.run(Grouping.join(parts)).iterator();
+    return parts.isEmpty() ? List.<R>of().iterator() : task.run(Grouping.join(parts)).iterator();
   }
 
   /** One thread for tensor operations per task: the cores of an executor run a task each. */

@@ -13,8 +13,7 @@ import java.io.Serializable;
  * @param routed whether experts read the routing features
  * @param target scaling of the targets; of one column that is left alone for classes
  */
-public record RowReader(
-    Task task, int outputs, FeatureMap features, boolean routed, Scaling target)
+public record RowReader(Task task, int outputs, FeatureMap features, boolean routed, Scaling target)
     implements Serializable {
   public RowReader {
     Check.that(

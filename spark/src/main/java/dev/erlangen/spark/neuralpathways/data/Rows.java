@@ -91,8 +91,7 @@ public record Rows(long[] ids, int features, float[] x, int targets, float[] y)
     long[][] keyed = new long[ids.length][];
     Arrays.setAll(keyed, i -> new long[] {ids[i], i});
     Arrays.sort(
-        keyed,
-        (a, b) -> a[0] == b[0] ? Long.compare(a[1], b[1]) : Long.compare(a[0], b[0]));
+        keyed, (a, b) -> a[0] == b[0] ? Long.compare(a[1], b[1]) : Long.compare(a[0], b[0]));
     return Arrays.stream(keyed).mapToInt(k -> (int) k[1]).toArray();
   }
 

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Spreads groups of different sizes evenly over bins: the largest first, each into the lightest. */
+/**
+ * Spreads groups of different sizes evenly over bins: the largest first, each into the lightest.
+ */
 public final class Bins {
   private Bins() {}
 

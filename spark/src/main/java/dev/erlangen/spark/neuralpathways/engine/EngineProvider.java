@@ -25,9 +25,7 @@ public interface EngineProvider {
   /** Returns the installed provider of that name. */
   static EngineProvider named(String name) {
     List<EngineProvider> all =
-        ServiceLoader.load(EngineProvider.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
+        ServiceLoader.load(EngineProvider.class).stream().map(ServiceLoader.Provider::get).toList();
     Check.oneOf("engine", name, all.stream().map(EngineProvider::name).toList());
     return all.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
   }

@@ -13,7 +13,9 @@ public final class LocalEngineProvider implements EngineProvider {
   @Override
   public ComputeEngine start(String master, int partitions) {
     Check.that(
-        master.isEmpty(), "threads of this process need no master, got '%s'; use the engine spark", master);
+        master.isEmpty(),
+        "threads of this process need no master, got '%s'; use the engine spark",
+        master);
     return new LocalEngine(partitions > 0 ? partitions : Torch.defaultThreads());
   }
 }

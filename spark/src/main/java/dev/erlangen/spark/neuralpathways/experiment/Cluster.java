@@ -91,8 +91,7 @@ public final class Cluster implements Recipe<ClusterSettings> {
 
   private static Problem problem(
       ClusterSettings s, long seed, Supplier<ComputeEngine> start, Map<Long, String> first) {
-    Functions.Sets sets =
-        Functions.WEIERSTRASS.sets(s.train(), s.test(), Mix.of(DATA, seed));
+    Functions.Sets sets = Functions.WEIERSTRASS.sets(s.train(), s.test(), Mix.of(DATA, seed));
     PathwaysConfig config =
         PathwaysConfig.regression(1)
             .with(Partition.of(2, s.height()).withMinLeaf(10))

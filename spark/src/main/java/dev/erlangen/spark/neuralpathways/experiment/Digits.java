@@ -42,11 +42,7 @@ final class Digits {
         in.endOfLine();
       }
     }
-    return Rows.of(
-        PIXELS,
-        Arrays.copyOf(x, n * PIXELS),
-        1,
-        Arrays.copyOf(y, n));
+    return Rows.of(PIXELS, Arrays.copyOf(x, n * PIXELS), 1, Arrays.copyOf(y, n));
   }
 
   /** Draws a training set; the others are for testing. */

@@ -41,7 +41,12 @@ abstract class FunctionRecipe implements Recipe<FunctionSettings> {
       String name = tree(settings, height);
       ExpertSpec spec = ExpertSpec.prelu(e.width(), e.depth());
       arms.add(
-          arm(name, name.substring(7) + (height == 0 ? " leaf" : " leaves"), settings, height, spec,
+          arm(
+              name,
+              name.substring(7) + (height == 0 ? " leaf" : " leaves"),
+              settings,
+              height,
+              spec,
               new FitSpec(e.steps(), e.batch(), e.rate(), 0)));
     }
     FunctionSettings.Central c = settings.central();
@@ -49,26 +54,37 @@ abstract class FunctionRecipe implements Recipe<FunctionSettings> {
       ExpertSpec spec = ExpertSpec.prelu(c.widths().get(i), c.depths().get(i));
       String label = "one network, %d × %d".formatted(spec.depth(), spec.width());
       arms.add(
-          arm(central(settings, i), label, settings, 0, spec,
+          arm(
+              central(settings, i),
+              label,
+              settings,
+              0,
+              spec,
               new FitSpec(c.steps(), c.batch(), c.rate(), 0)));
     }
     return new Experiment(arms, "mse", true, claims(settings), facts(settings));
   }
 
   private static Arm arm(
-      String name, String label, FunctionSettings settings, int height, ExpertSpec spec, FitSpec fit) {
+      String name,
+      String label,
+      FunctionSettings settings,
+      int height,
+      ExpertSpec spec,
+      FitSpec fit) {
     return new Arm(
         name,
         label,
         ExpertTask.training(fit),
-        seed -> problem(settings, height, spec, new FitSpec(fit.steps(), fit.batch(), fit.rate(), seed)));
+        seed ->
+            problem(
+                settings, height, spec, new FitSpec(fit.steps(), fit.batch(), fit.rate(), seed)));
   }
 
   private static Problem problem(
       FunctionSettings settings, int height, ExpertSpec spec, FitSpec fit) {
     FunctionSettings.Data data = settings.data();
-    Functions.Sets sets =
-        data.function().sets(data.train(), data.test(), Mix.of(DATA, fit.seed()));
+    Functions.Sets sets = data.function().sets(data.train(), data.test(), Mix.of(DATA, fit.seed()));
     FunctionSettings.Tree tree = settings.tree();
     return Setups.grown(
             sets.train(), Task.REGRESSION, 1, tree.valency(), height, tree.minLeaf(), fit.seed())
@@ -79,10 +95,7 @@ abstract class FunctionRecipe implements Recipe<FunctionSettings> {
     FunctionSettings.Data data = settings.data();
     return List.of(
         "%s on the unit cube: %d training rows drawn uniformly, %d fresh test rows, per seed"
-            .formatted(
-                data.function().name().toLowerCase(Locale.ROOT),
-                data.train(),
-                data.test()),
+            .formatted(data.function().name().toLowerCase(Locale.ROOT), data.train(), data.test()),
         "mse is the mean squared error of the target in standard deviations: 1 for the answer 'as in"
             + " the mean'",
         "resident: parameters of the one network that must be in memory to answer a row; the router"

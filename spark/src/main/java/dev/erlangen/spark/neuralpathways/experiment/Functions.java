@@ -101,8 +101,7 @@ public enum Functions {
     double[] yTrain = drawn(this, train, random, xTrain);
     double[] yTest = drawn(this, test, random, xTest);
     double mean = Arrays.stream(yTrain).average().orElseThrow();
-    double square =
-        Arrays.stream(yTrain).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+    double square = Arrays.stream(yTrain).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
     double scale = 1 / Math.sqrt(square);
     return new Sets(rows(xTrain, yTrain, mean, scale), rows(xTest, yTest, mean, scale));
   }

@@ -108,9 +108,7 @@ public final class Phases implements Recipe<PhaseSettings> {
 
   private static Problem problem(PhaseSettings settings, PathwaysConfig config) {
     Functions.Sets sets =
-        settings
-            .function()
-            .sets(settings.train(), settings.test(), Mix.of(DATA, config.seed()));
+        settings.function().sets(settings.train(), settings.test(), Mix.of(DATA, config.seed()));
     long start = System.nanoTime();
     Assembled model;
     try (LocalEngine engine = new LocalEngine(1)) {

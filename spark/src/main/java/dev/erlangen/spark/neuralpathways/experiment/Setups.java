@@ -35,8 +35,7 @@ record Setups(RoutingTree tree, RowReader reader, Map<Integer, ExpertData> warm)
     Holdout none = new Holdout(0, seed);
     try (LocalEngine engine = new LocalEngine(1);
         RowTable table = engine.table(train)) {
-      Scaling target =
-          task == Task.REGRESSION ? Statistics.targets(table, none) : Scaling.none(1);
+      Scaling target = task == Task.REGRESSION ? Statistics.targets(table, none) : Scaling.none(1);
       Standardise map = new Standardise(Statistics.features(table, none));
       RoutingTree tree =
           new HierarchicalKMeans(valency, height, minLeaf, seed).fit(table, map, none);

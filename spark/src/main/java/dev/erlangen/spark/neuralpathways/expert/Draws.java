@@ -27,8 +27,7 @@ final class Draws {
     for (int e = 0; e < leaves.length; e++) {
       int[] order = new int[rows[e]];
       java.util.Arrays.setAll(order, i -> i);
-      SplittableRandom random =
-          new SplittableRandom(Mix.of(Mix.of(fit.seed(), ORDER), leaves[e]));
+      SplittableRandom random = new SplittableRandom(Mix.of(Mix.of(fit.seed(), ORDER), leaves[e]));
       int next = order.length;
       for (int s = 0; s < fit.steps(); s++) {
         for (int b = 0; b < fit.batch(); b++) {

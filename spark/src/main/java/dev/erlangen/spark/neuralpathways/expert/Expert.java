@@ -36,8 +36,7 @@ public record Expert(List<Record> net) {
     List<Record> net = new ArrayList<>();
     Tensor weight = Tensors.kept(() -> torch.zeros(new long[] {out, 0}));
     for (Slot slot : slots) {
-      float[] values =
-          Arrays.copyOfRange(parameters, slot.offset(), slot.offset() + slot.size());
+      float[] values = Arrays.copyOfRange(parameters, slot.offset(), slot.offset() + slot.size());
       Tensor t = Tensors.kept(() -> Tensors.of(values, slot.shape()));
       switch (slot.kind()) {
         case WEIGHT -> weight = t;

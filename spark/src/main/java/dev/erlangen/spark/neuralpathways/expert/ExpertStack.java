@@ -38,8 +38,7 @@ record ExpertStack(List<Layer> layers, @Nullable Tensor padding) {
   record Layer(@Nullable Tensor weight, Tensor bias, @Nullable Tensor slope) {}
 
   /** Stacks the given parameters, each in the order of {@link ExpertSpec#slots}. */
-  static ExpertStack of(
-      ExpertSpec spec, int in, int out, List<float[]> experts, boolean padded) {
+  static ExpertStack of(ExpertSpec spec, int in, int out, List<float[]> experts, boolean padded) {
     List<Layer> layers = new ArrayList<>();
     Tensor weight = null;
     Tensor bias = null;
@@ -84,9 +83,7 @@ record ExpertStack(List<Layer> layers, @Nullable Tensor padding) {
 
   /** Weights are stored (O, I), but multiplied from the right. */
   private static int place(Slot slot, int i) {
-    return slot.columns() == 0
-        ? i
-        : i % slot.columns() * slot.rows() + i / slot.columns();
+    return slot.columns() == 0 ? i : i % slot.columns() * slot.rows() + i / slot.columns();
   }
 
   private static Tensor trained(java.util.function.Supplier<Tensor> make) {
@@ -105,9 +102,7 @@ record ExpertStack(List<Layer> layers, @Nullable Tensor padding) {
       for (int i = 0; i < slot.size(); i++) {
         values[slot.offset() + i] =
             (float)
-                (slot.kind() == Slot.Kind.SLOPE
-                    ? SLOPE
-                    : bound * (2 * random.nextDouble() - 1));
+                (slot.kind() == Slot.Kind.SLOPE ? SLOPE : bound * (2 * random.nextDouble() - 1));
       }
     }
     return values;

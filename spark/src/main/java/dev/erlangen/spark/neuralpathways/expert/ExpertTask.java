@@ -33,11 +33,7 @@ import java.util.stream.IntStream;
  *     ids hash lowest
  */
 public record ExpertTask(
-    ExpertSpec spec,
-    RowReader reader,
-    FitSpec fit,
-    HashMap<Integer, ExpertData> warm,
-    int maxRows)
+    ExpertSpec spec, RowReader reader, FitSpec fit, HashMap<Integer, ExpertData> warm, int maxRows)
     implements GroupTask<ExpertData> {
   private static final int STACKED = 256;
 

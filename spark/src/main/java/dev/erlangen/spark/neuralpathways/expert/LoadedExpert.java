@@ -42,8 +42,7 @@ public final class LoadedExpert implements AutoCloseable {
     try (PointerScope scope = new PointerScope()) {
       return NoGrad.get(
           () -> {
-            Tensor in =
-                Tensors.of(box.scaled(reader.inputs(rows)), rows.count(), inputs);
+            Tensor in = Tensors.of(box.scaled(reader.inputs(rows)), rows.count(), inputs);
             Tensor out = expert.forward(in);
             return Tensors.floats(
                 reader.task() == Task.CLASSIFICATION ? torch.log_softmax(out, 1) : out);

@@ -86,10 +86,7 @@ public final class StackProblem implements Problem {
     boolean classes = reader.task() == Task.CLASSIFICATION;
     y =
         Tensors.kept(
-            () ->
-                classes
-                    ? joined(ys, 1).to(ScalarType.Long)
-                    : joined(ys, reader.outputs()));
+            () -> classes ? joined(ys, 1).to(ScalarType.Long) : joined(ys, reader.outputs()));
     int[] leaves = groups.keySet().stream().mapToInt(Integer::intValue).toArray();
     int[] counts = groups.values().stream().mapToInt(Rows::count).toArray();
     draws = Tensors.kept(() -> Draws.table(fit, leaves, counts));
@@ -135,11 +132,7 @@ public final class StackProblem implements Problem {
     Tensor want = y.index_select(0, rows);
     if (reader.task() == Task.CLASSIFICATION) {
       Tensor logits = out.reshape(-1, reader.outputs());
-      return torch
-          .log_softmax(logits, 1)
-          .gather(1, want)
-          .sum()
-          .mul(Tensors.scalar(-1.0 / batch));
+      return torch.log_softmax(logits, 1).gather(1, want).sum().mul(Tensors.scalar(-1.0 / batch));
     }
     double share = 1.0 / (batch * reader.outputs());
     return out.reshape(-1, reader.outputs()).sub(want).square().sum().mul(Tensors.scalar(share));

@@ -47,8 +47,7 @@ final class RowsCodec {
     }
     if (list.isEmpty() || list.size() > most) {
       throw new Refusal(
-          list.isEmpty() ? 400 : 413,
-          "a request holds 1 to " + most + " rows, got " + list.size());
+          list.isEmpty() ? 400 : 413, "a request holds 1 to " + most + " rows, got " + list.size());
     }
     float[] x = new float[list.size() * features];
     for (int i = 0; i < list.size(); i++) {

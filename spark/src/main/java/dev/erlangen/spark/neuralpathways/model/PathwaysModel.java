@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param tree the router
  * @param reader what rows are routed by and what experts read
  */
-public record PathwaysModel(
-    Path folder, Manifest manifest, RoutingTree tree, RowReader reader) {
+public record PathwaysModel(Path folder, Manifest manifest, RoutingTree tree, RowReader reader) {
   private static final String ROUTER = "router.safetensors";
 
   /**
@@ -102,8 +101,10 @@ public record PathwaysModel(
       RouterFile.Content content = RouterFile.read(router, manifest, embedding);
       int[] leaves = content.tree().shape().leaves();
       Check.that(
-          manifest.experts().keySet().equals(
-              new java.util.TreeSet<>(Arrays.stream(leaves).boxed().toList())),
+          manifest
+              .experts()
+              .keySet()
+              .equals(new java.util.TreeSet<>(Arrays.stream(leaves).boxed().toList())),
           "%s must name an expert for each of the %d leaves and no other",
           folder.resolve(Manifest.FILE),
           leaves.length);

@@ -49,7 +49,8 @@ public final class PathwaysServer implements AutoCloseable {
         model.routerBytes(),
         each,
         maxResidentBytes);
-    return new PathwaysServer(model, (int) Math.min(model.manifest().experts().size(), left / each), radius);
+    return new PathwaysServer(
+        model, (int) Math.min(model.manifest().experts().size(), left / each), radius);
   }
 
   /** The model. */

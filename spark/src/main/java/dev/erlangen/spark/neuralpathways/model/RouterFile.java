@@ -40,7 +40,8 @@ final class RouterFile {
       }
       out.put("prototypes", Tensors.of(single, tree.shape().nodes(), tree.dimension()));
       out.put(
-          "tree_parent", Tensors.of(Arrays.stream(tree.shape().parents()).asLongStream().toArray()));
+          "tree_parent",
+          Tensors.of(Arrays.stream(tree.shape().parents()).asLongStream().toArray()));
       if (reader.features() instanceof Standardise s) {
         put(out, "scaling", s.scaling());
       } else if (reader.features() instanceof Pca pca) {
@@ -74,8 +75,7 @@ final class RouterFile {
       int d = manifest.dimension();
       long[] parent = Tensors.longs(get(file, in, "tree_parent", manifest.nodes()));
       TreeShape shape = new TreeShape(Arrays.stream(parent).mapToInt(Math::toIntExact).toArray());
-      double[] prototypes =
-          Tensors.doubles(get(file, in, "prototypes", manifest.nodes(), d));
+      double[] prototypes = Tensors.doubles(get(file, in, "prototypes", manifest.nodes(), d));
       FeatureMap map = map(file, in, manifest, embedding, n);
       Check.that(
           map.dimension() == d,

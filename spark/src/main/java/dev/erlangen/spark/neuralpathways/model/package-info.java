@@ -1,4 +1,7 @@
-/** A trained model as a folder: manifest, router, one file per expert; serving it with a bounded cache. */
+/**
+ * A trained model as a folder: manifest, router, one file per expert; serving it with a bounded
+ * cache.
+ */
 @NullMarked
 package dev.erlangen.spark.neuralpathways.model;
 

@@ -1,5 +1,6 @@
 package dev.erlangen.spark.neuralpathways.scale;
 
+import dev.erlangen.core.Check;
 import dev.erlangen.core.tensor.Linalg;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.spark.neuralpathways.data.Holdout;
@@ -48,6 +49,7 @@ public final class Statistics {
    */
   public static Pca components(RowTable table, Scaling scaling, int dimension, Holdout holdout) {
     int n = table.features();
+    Check.between("number of principal components", dimension, 1, n);
     double[] covariance = Moments.total(table.map(new Products(scaling, holdout))).mean();
     double[] vectors;
     try (PointerScope scope = new PointerScope()) {

@@ -78,10 +78,11 @@ public record PathwaysNet(
     long[] order = new long[leaf.length];
     int at = 0;
     for (int l : shape.leaves()) {
-      long[] rows = java.util.stream.IntStream.range(0, leaf.length)
-          .filter(i -> leaf[i] == l)
-          .asLongStream()
-          .toArray();
+      long[] rows =
+          java.util.stream.IntStream.range(0, leaf.length)
+              .filter(i -> leaf[i] == l)
+              .asLongStream()
+              .toArray();
       if (rows.length > 0) {
         parts.add(at(l, x.index_select(0, Tensors.of(rows))));
         for (long row : rows) {
@@ -116,8 +117,7 @@ public record PathwaysNet(
       int[] children = shape.children(node);
       if (children.length > 0) {
         long[] columns = Arrays.stream(children).asLongStream().toArray();
-        Tensor logits =
-            distance.index_select(1, Tensors.of(columns)).mul(new Scalar(-1 / tau));
+        Tensor logits = distance.index_select(1, Tensors.of(columns)).mul(new Scalar(-1 / tau));
         Tensor share = torch.log_softmax(logits, 1);
         for (int c = 0; c < children.length; c++) {
           Tensor own = share.select(1, c);

@@ -31,8 +31,7 @@ final class SoftProblem implements Problem {
   private final SplittableRandom random;
   private int done;
 
-  SoftProblem(
-      PathwaysNet net, RowReader reader, Rows rows, int steps, int batch, long seed) {
+  SoftProblem(PathwaysNet net, RowReader reader, Rows rows, int steps, int batch, long seed) {
     this.net = net;
     this.steps = steps;
     this.batch = Math.min(batch, rows.count());
@@ -74,9 +73,7 @@ final class SoftProblem implements Problem {
     Tensor f = phi.index_select(0, rows);
     Tensor in = x.index_select(0, rows);
     Tensor want = y.index_select(0, rows);
-    return classes
-        ? net.softCrossEntropy(f, in, want, tau)
-        : net.softLoss(f, in, want, tau);
+    return classes ? net.softCrossEntropy(f, in, want, tau) : net.softLoss(f, in, want, tau);
   }
 
   @Override

@@ -45,13 +45,11 @@ public final class SoftRefinement {
         .forEach(
             (leaf, data) -> {
               Expert expert = Objects.requireNonNull(net.expert().get(leaf));
-              float[] now =
-                  expert.parameters(model.spec(), inputs, model.reader().outputs());
+              float[] now = expert.parameters(model.spec(), inputs, model.reader().outputs());
               experts.put(leaf, data.with(now));
             });
     RoutingTree tree =
-        new RoutingTree(
-            net.shape(), model.tree().dimension(), Tensors.doubles(net.prototypes()));
+        new RoutingTree(net.shape(), model.tree().dimension(), Tensors.doubles(net.prototypes()));
     return new Assembled(tree, model.reader(), model.spec(), new TreeMap<>(experts));
   }
 
@@ -67,8 +65,7 @@ public final class SoftRefinement {
         experts.add(null);
         continue;
       }
-      experts.add(
-          Expert.of(model.spec(), inputs, model.reader().outputs(), data.parameters()));
+      experts.add(Expert.of(model.spec(), inputs, model.reader().outputs(), data.parameters()));
       System.arraycopy(data.box().middle(), 0, middle, node * inputs, inputs);
       System.arraycopy(data.box().factor(), 0, factor, node * inputs, inputs);
     }

@@ -6,9 +6,9 @@ import dev.erlangen.core.Check;
  * Bounds on error, memory and capacity.
  *
  * <p>The paper's statement (Sáez de Ocáriz Borde et al. 2024): for a Lipschitz f on [0,1]^n there
- * are neural pathways of uniform error ε whose networks in memory have O(1/ε) parameters, O(1/ε
- * log 1/ε) being loaded in a forward pass, where a ReLU network needs O(ε^(-n/2)); and their
- * VC dimension is finite, which it is not for networks with super-expressive activations that also
+ * are neural pathways of uniform error ε whose networks in memory have O(1/ε) parameters, O(1/ε log
+ * 1/ε) being loaded in a forward pass, where a ReLU network needs O(ε^(-n/2)); and their VC
+ * dimension is finite, which it is not for networks with super-expressive activations that also
  * escape the curse. The numbers here are explicit for constant experts on a grid.
  */
 public final class PathwaysTheory {
@@ -36,17 +36,17 @@ public final class PathwaysTheory {
    * path and one expert, {@code h v n + W}.
    */
   public static long residentParameters(int height, int valency, int n, long expertParameters) {
-    return Math.addExact(
-        Math.multiplyExact((long) height * valency, (long) n), expertParameters);
+    return Math.addExact(Math.multiplyExact((long) height * valency, (long) n), expertParameters);
   }
 
   /**
    * Upper bound of the VC dimension of {@code sign f} by Goldberg and Jerrum (1995): a class that
    * is computed with P parameters in t arithmetic operations and comparisons has VC dimension at
-   * most {@code 4 P (t + 2)}. Here {@code P = L W + N n}, with N = L prototypes in a star and
-   * at most 2 L - 2 in a tree whose inner nodes have two children or more, and {@code t = h v (3 n + 1) + 3 W}: a distance takes a difference, a square and a sum
-   * per feature, a choice one comparison per sibling, and a parameter of the expert at most a
-   * product, a sum and a comparison.
+   * most {@code 4 P (t + 2)}. Here {@code P = L W + N n}, with N = L prototypes in a star and at
+   * most 2 L - 2 in a tree whose inner nodes have two children or more, and {@code t = h v (3 n +
+   * 1) + 3 W}: a distance takes a difference, a square and a sum per feature, a choice one
+   * comparison per sibling, and a parameter of the expert at most a product, a sum and a
+   * comparison.
    *
    * @param leaves L
    * @param expertParameters W

@@ -36,8 +36,7 @@ record Leaves(PathwaysConfig config, RowTable table, int parallelism, Holdout ho
   private static final int SHORTER = 5;
 
   /** Sends every training row to its leaf. */
-  record Route(RoutingTree tree, FeatureMap features, Holdout holdout)
-      implements BlockTask<int[]> {
+  record Route(RoutingTree tree, FeatureMap features, Holdout holdout) implements BlockTask<int[]> {
     @Override
     public int[] run(Rows block) {
       int[] leaf = tree.routeAll(features.of(block));
@@ -147,10 +146,7 @@ record Leaves(PathwaysConfig config, RowTable table, int parallelism, Holdout ho
 
   /** A leaf that has lost all its rows gets the expert it would have started from. */
   private SortedMap<Integer, ExpertData> complete(
-      RoutingTree tree,
-      List<ExpertData> experts,
-      Map<Integer, ExpertData> warm,
-      RowReader reader) {
+      RoutingTree tree, List<ExpertData> experts, Map<Integer, ExpertData> warm, RowReader reader) {
     SortedMap<Integer, ExpertData> out = new TreeMap<>();
     experts.forEach(e -> out.put(e.leaf(), e));
     for (int leaf : tree.shape().leaves()) {

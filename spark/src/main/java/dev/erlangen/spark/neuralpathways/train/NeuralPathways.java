@@ -77,9 +77,7 @@ public record NeuralPathways(
     }
     Holdout holdout = new Holdout(config.pruning().validationShare(), config.seed());
     Scaling target =
-        config.task() == Task.REGRESSION
-            ? Statistics.targets(table, holdout)
-            : Scaling.none(1);
+        config.task() == Task.REGRESSION ? Statistics.targets(table, holdout) : Scaling.none(1);
     RowReader reader =
         new RowReader(
             config.task(),

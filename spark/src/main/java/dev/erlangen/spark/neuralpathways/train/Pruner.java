@@ -50,7 +50,8 @@ record Pruner(Leaves leaves, double delta) {
       Map<Integer, ExpertData> all = new TreeMap<>(experts);
       all.putAll(merged);
       SortedMap<Integer, Judged> after = judged(model, tried, all);
-      List<Integer> kept = next.stream().filter(n -> better(n, model.tree(), before, after)).toList();
+      List<Integer> kept =
+          next.stream().filter(n -> better(n, model.tree(), before, after)).toList();
       next.stream().filter(n -> !kept.contains(n)).forEach(refused::add);
       kept.forEach(n -> experts.put(n, Objects.requireNonNull(merged.get(n))));
       tree = tree.merging(kept);
@@ -89,13 +90,16 @@ record Pruner(Leaves leaves, double delta) {
     Map<Integer, Long> trained = leaves.count(new Key(model, end, leaves.holdout(), false));
     Map<Integer, Long> validated = leaves.count(new Key(model, end, leaves.holdout(), true));
     Set<Integer> out = new HashSet<>();
-    Arrays.stream(end).filter(n -> n >= 0).distinct().forEach(
-        n -> {
-          boolean few = trained.getOrDefault(n, 0L) < leaves.config().partition().minLeaf();
-          if (few && !validated.containsKey(n)) {
-            out.add(n);
-          }
-        });
+    Arrays.stream(end)
+        .filter(n -> n >= 0)
+        .distinct()
+        .forEach(
+            n -> {
+              boolean few = trained.getOrDefault(n, 0L) < leaves.config().partition().minLeaf();
+              if (few && !validated.containsKey(n)) {
+                out.add(n);
+              }
+            });
     return out;
   }
 
@@ -125,8 +129,7 @@ record Pruner(Leaves leaves, double delta) {
     return out;
   }
 
-  private record Judge(Assembled model, Key key)
-      implements BlockTask<TreeMap<Integer, Judged>> {
+  private record Judge(Assembled model, Key key) implements BlockTask<TreeMap<Integer, Judged>> {
     @Override
     public TreeMap<Integer, Judged> run(Rows block) {
       int[] node = key.run(block);

@@ -48,8 +48,7 @@ record Reassignment(Leaves leaves) {
   }
 
   /** Sums of the rows at every node when each row has chosen the better branch. */
-  private record Means(Assembled model, Holdout holdout)
-      implements BlockTask<ArrayList<Moments>> {
+  private record Means(Assembled model, Holdout holdout) implements BlockTask<ArrayList<Moments>> {
     @Override
     public ArrayList<Moments> run(Rows block) {
       RoutingTree tree = model.tree();

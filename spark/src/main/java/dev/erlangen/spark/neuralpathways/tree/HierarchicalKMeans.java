@@ -111,8 +111,7 @@ public record HierarchicalKMeans(
     public Lloyd.Sums run(Rows block) {
       int d = frontier.tree().dimension();
       double[][] own = new double[frontier.nodes().length][];
-      Arrays.setAll(
-          own, s -> Arrays.copyOfRange(centres, s * valency * d, (s + 1) * valency * d));
+      Arrays.setAll(own, s -> Arrays.copyOfRange(centres, s * valency * d, (s + 1) * valency * d));
       Lloyd.Sums sums = Lloyd.Sums.zero(own.length * valency, d);
       frontier.visit(
           block,

@@ -107,8 +107,8 @@ class SparkEngineTest {
     Rows mixed = Samples.shuffled(ROWS, 11);
     for (int r = 0; r < mixed.count(); r++) {
       list.add(
-            RowFactory.create(
-                mixed.ids()[r], mixed.y()[r], mixed.x()[2 * r], (double) mixed.x()[2 * r + 1]));
+          RowFactory.create(
+              mixed.ids()[r], mixed.y()[r], mixed.x()[2 * r], (double) mixed.x()[2 * r + 1]));
     }
     StructType type =
         new StructType()

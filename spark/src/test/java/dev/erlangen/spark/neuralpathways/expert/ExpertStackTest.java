@@ -2,11 +2,10 @@ package dev.erlangen.spark.neuralpathways.expert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import static org.assertj.core.data.Offset.offset;
 
-import dev.erlangen.core.Torch;
 import dev.erlangen.core.Rng;
+import dev.erlangen.core.Torch;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.spark.neuralpathways.data.RowReader;
 import dev.erlangen.spark.neuralpathways.data.Rows;
@@ -103,7 +102,8 @@ class ExpertStackTest {
     assertThat(ExpertSpec.prelu(16, 1).parameters(64, 10)).isEqualTo(1211);
     assertThat(ExpertSpec.constant().parameters(5, 3)).isEqualTo(3);
     assertThat(ExpertSpec.prelu(4, 1).slots(2, 1).stream().map(ExpertSpec.Slot::name))
-        .containsExactly("net.0.weight", "net.0.bias", "net.1.weight", "net.2.weight", "net.2.bias");
+        .containsExactly(
+            "net.0.weight", "net.0.bias", "net.1.weight", "net.2.weight", "net.2.bias");
   }
 
   @Test
@@ -137,7 +137,7 @@ class ExpertStackTest {
 
   @Test
   void trainingLearns() {
-    FitSpec fit = new FitSpec(300, 16, 1e-2, 5);
+    FitSpec fit = new FitSpec(1000, 32, 1e-2, 5);
     ExpertData e = trained(ExpertSpec.prelu(12, 2), 0, fit, 100, 1).get(0);
     ExpertData c = trained(ExpertSpec.constant(), 0, fit, 100, 1).get(0);
     assertThat(e.loss()).isLessThan(0.05 * c.loss());
@@ -150,7 +150,9 @@ class ExpertStackTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Box(new float[] {1}, new float[] {0}))
         .withMessageContaining("must be finite and ascending");
-    assertThatIllegalArgumentException().isThrownBy(() -> new ExpertSpec(3, 0, ExpertSpec.Kink.RELU));
-    assertThatIllegalArgumentException().isThrownBy(() -> new ExpertSpec(0, 2, ExpertSpec.Kink.RELU));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ExpertSpec(3, 0, ExpertSpec.Kink.RELU));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ExpertSpec(0, 2, ExpertSpec.Kink.RELU));
   }
 }

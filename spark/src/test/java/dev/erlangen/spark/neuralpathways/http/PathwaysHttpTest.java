@@ -47,8 +47,7 @@ class PathwaysHttpTest {
     try (LocalEngine engine = new LocalEngine(1)) {
       trained = new NeuralPathways(Samples.quick(), engine).train(Samples.bumpy(600, 1));
     }
-    PathwaysModel model =
-        PathwaysModel.save(trained, folder, List.of("a", "b"), List.of("y"));
+    PathwaysModel model = PathwaysModel.save(trained, folder, List.of("a", "b"), List.of("y"));
     http = PathwaysHttp.start(new PathwaysServer(model, 1), 0, LIMITS);
   }
 
@@ -92,7 +91,10 @@ class PathwaysHttpTest {
       out.flush();
       socket.shutdownOutput();
       InputStream in = socket.getInputStream();
-      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
+          .lines()
+          .findFirst()
+          .orElse("");
     }
   }
 
@@ -114,8 +116,7 @@ class PathwaysHttpTest {
   @Test
   void itListensOnLoopbackOnly() throws IOException {
     assertThat(http.address().getAddress().isLoopbackAddress()).isTrue();
-    for (NetworkInterface card :
-        Collections.list(NetworkInterface.getNetworkInterfaces())) {
+    for (NetworkInterface card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
       for (InetAddress address : Collections.list(card.getInetAddresses())) {
         if (!address.isLoopbackAddress() && address instanceof Inet4Address) {
           assertThatIOException()
@@ -182,7 +183,8 @@ class PathwaysHttpTest {
     assertThat(send(request("/predict/../../etc/passwd")).statusCode()).isEqualTo(404);
     HttpRequest.BodyPublisher rows = HttpRequest.BodyPublishers.ofString("{\"rows\": [[1, 2]]}");
     assertThat(send(request("/predict").POST(rows)).statusCode()).isEqualTo(415);
-    assertThat(send(request("/predict").header("Content-Type", "text/plain").POST(rows)).statusCode())
+    assertThat(
+            send(request("/predict").header("Content-Type", "text/plain").POST(rows)).statusCode())
         .isEqualTo(415);
     healthy();
   }
@@ -201,7 +203,8 @@ class PathwaysHttpTest {
     }
     try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), http.address().getPort());
         Socket slow = new Socket(InetAddress.getLoopbackAddress(), http.address().getPort())) {
-      slow.getOutputStream().write("POST /predict HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
+      slow.getOutputStream()
+          .write("POST /predict HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
       healthy();
       assertThat(silent.isConnected()).isTrue();
     }
@@ -212,7 +215,10 @@ class PathwaysHttpTest {
   void limitsAreChecked() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Limits(0, 1, 1));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PathwaysHttp.start(new PathwaysServer(PathwaysModel.open(folder), 1), 70_000, LIMITS))
+        .isThrownBy(
+            () ->
+                PathwaysHttp.start(
+                    new PathwaysServer(PathwaysModel.open(folder), 1), 70_000, LIMITS))
         .withMessageContaining("port must be in [0, 65535]");
   }
 }

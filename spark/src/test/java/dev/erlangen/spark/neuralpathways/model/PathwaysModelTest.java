@@ -2,7 +2,6 @@ package dev.erlangen.spark.neuralpathways.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import static org.assertj.core.data.Offset.offset;
 
 import dev.erlangen.spark.neuralpathways.data.Rows;

@@ -48,8 +48,7 @@ class CsvRowsTest {
   @Test
   void mistakesAreNamed() throws IOException {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> CsvRows.training(file("x,y\n"), Optional.empty(), List.of("y"), false))
+        .isThrownBy(() -> CsvRows.training(file("x,y\n"), Optional.empty(), List.of("y"), false))
         .withMessageContaining("the data set is empty");
     assertThatIllegalArgumentException()
         .isThrownBy(

@@ -45,16 +45,21 @@ class HierarchicalKMeansTest {
     RoutingTree tree = fit(heaps(50), 2, 2, 20);
     assertThat(tree.shape().parents()).containsExactly(-1, 0, 0, 1, 1, 2, 2);
     double[] ends =
-        Arrays.stream(tree.shape().leaves()).mapToDouble(l -> tree.prototype(l)[0]).sorted().toArray();
+        Arrays.stream(tree.shape().leaves())
+            .mapToDouble(l -> tree.prototype(l)[0])
+            .sorted()
+            .toArray();
     for (int i = 0; i < 4; i++) {
-      assertThat(ends[i]).isBetween(new double[] {-11, -9, 9, 11}[i] - 0.05, new double[] {-11, -9, 9, 11}[i] + 0.05);
+      assertThat(ends[i])
+          .isBetween(
+              new double[] {-11, -9, 9, 11}[i] - 0.05, new double[] {-11, -9, 9, 11}[i] + 0.05);
     }
   }
 
   @Test
   void prototypesAreWhatIsStored() {
     RoutingTree tree = fit(heaps(50), 4, 1, 20);
-    assertThat(tree.prototypes()).allMatch(p -> p == (float) p.doubleValue());
+    assertThat(Arrays.stream(tree.prototypes())).allMatch(p -> p == (float) p.doubleValue());
   }
 
   @Test
@@ -81,7 +86,7 @@ class HierarchicalKMeansTest {
     try (RowTable table = ENGINE.table(Rows.of(1, x))) {
       RoutingTree tree =
           new HierarchicalKMeans(2, 2, 20, 1).fit(table, new Standardise(Scaling.none(1)), some);
-      assertThat(tree.prototypes()).allMatch(p -> p < 12);
+      assertThat(Arrays.stream(tree.prototypes())).allMatch(p -> p < 12);
     }
   }
 
