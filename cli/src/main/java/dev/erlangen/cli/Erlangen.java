@@ -13,6 +13,7 @@ import dev.erlangen.cli.verb.ShowVerb;
 import dev.erlangen.cli.verb.TrainVerb;
 import dev.erlangen.cli.verb.cache.CacheVerb;
 import dev.erlangen.cli.verb.data.DataVerb;
+import dev.erlangen.cli.verb.lora.LoraVerb;
 import dev.erlangen.cli.verb.pathways.PathwaysVerb;
 import dev.erlangen.cli.verb.runs.RunsVerb;
 import picocli.CommandLine;
@@ -63,6 +64,7 @@ import picocli.CommandLine.Spec;
       DataVerb.class,
       CacheVerb.class,
       PathwaysVerb.class,
+      LoraVerb.class,
       BenchVerb.class,
       DoctorVerb.class,
       CompletionVerb.class
