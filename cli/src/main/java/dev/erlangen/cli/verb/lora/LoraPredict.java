@@ -76,6 +76,7 @@ final class LoraPredict implements Callable<Integer> {
       head.add("error");
       csv.writeRecord(head);
       paths.forEach(path -> csv.writeRecord(row(trained, path)));
+      csv.flush();
     }
     return 0;
   }
