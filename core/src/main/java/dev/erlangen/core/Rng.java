@@ -70,6 +70,11 @@ public final class Rng {
     return torch.randperm(n, optional, options(torch.ScalarType.Long));
   }
 
+  /** Starts anew from {@code seed}. */
+  public void seed(long seed) {
+    generator.set_current_seed(seed);
+  }
+
   /** Returns the state, uint8, to be stored and given to {@link #restore}. */
   public Tensor state() {
     return generator.get_state();

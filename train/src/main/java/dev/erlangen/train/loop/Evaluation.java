@@ -13,18 +13,20 @@ final class Evaluation {
   private final Problem problem;
   private final Training training;
   private final Goal goal;
+  private final Together together;
 
-  Evaluation(Problem problem, Training training, Goal goal) {
+  Evaluation(Problem problem, Training training, Goal goal, Together together) {
     this.problem = problem;
     this.training = training;
     this.goal = goal;
+    this.together = together;
   }
 
   /** Returns the metrics of the current parameters, sorted by name. */
   Map<String, Double> measure(Split split) {
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
-      return Metrics.sorted(problem.evaluate(split));
+      return together.agreed(Metrics.sorted(problem.evaluate(split)));
     }
   }
 

@@ -17,6 +17,19 @@ public interface Keeper {
         public void offer(boolean epochEnd, Supplier<Snapshot> snapshot) {}
       };
 
+  /** Returns one that reads what {@code keeper} has and keeps nothing: the first member keeps. */
+  static Keeper reading(Keeper keeper) {
+    return new Keeper() {
+      @Override
+      public Optional<Snapshot> last() {
+        return keeper.last();
+      }
+
+      @Override
+      public void offer(boolean epochEnd, Supplier<Snapshot> snapshot) {}
+    };
+  }
+
   /** The snapshot to continue from. */
   Optional<Snapshot> last();
 

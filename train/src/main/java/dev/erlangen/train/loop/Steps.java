@@ -11,13 +11,15 @@ import org.bytedeco.pytorch.NoGradGuard;
 final class Steps {
   private final Training training;
   private final FitState state;
+  private final Together together;
   private final Gradient gradient;
   private final Mode mode;
   private double lastLoss;
 
-  Steps(Problem problem, Training training, FitState state) {
+  Steps(Problem problem, Training training, FitState state, Together together) {
     this.training = training;
     this.state = state;
+    this.together = together;
     gradient = new Gradient(problem, state.parameters, training.autocast());
     mode = Mode.train(state.rng);
   }
@@ -35,6 +37,7 @@ final class Steps {
    */
   void update(int[][] batches, double rate) {
     long examples = Arrays.stream(batches).mapToLong(b -> b.length).sum();
+    together.reseed();
     double loss = gradients(batches, examples);
     if (!Double.isFinite(loss)) {
       throw new DivergedException("loss", loss, state.epoch + 1, state.batch + 1);
@@ -46,6 +49,8 @@ final class Steps {
       state.update.step(rate, loss, () -> again(batches, examples));
       state.moveAverage();
     }
+    long mine = Arrays.stream(batches).mapToLong(b -> together.share(b).length).sum();
+    together.averageBuffers((double) mine / examples);
   }
 
   private double again(int[][] batches, long examples) {
@@ -62,9 +67,16 @@ final class Steps {
     state.parameters.clearGradients();
     double mean = 0;
     for (int[] batch : batches) {
-      double weight = (double) batch.length / examples;
-      lastLoss = gradient.add(batch, weight, mode);
-      mean += weight * lastLoss;
+      int[] share = together.share(batch);
+      if (share.length > 0) {
+        double weight = (double) share.length / examples;
+        lastLoss = gradient.add(share, weight, mode);
+        mean += weight * lastLoss;
+      }
+    }
+    mean = together.sum(mean);
+    if (Double.isFinite(mean)) {
+      together.sumGradients();
     }
     if (Double.isFinite(mean) && training.clipNorm() > 0) {
       double norm = gradient.clip(training.clipNorm());

@@ -23,6 +23,7 @@ public final class Trainer {
   private final FitState state;
   private final Steps steps;
   private final Evaluation evaluation;
+  private final Together together;
 
   /**
    * Prepares a training; the tensors of the problem's model become views of flat vectors.
@@ -30,14 +31,20 @@ public final class Trainer {
    * @throws IllegalArgumentException if the problem has no examples or nothing is trained
    */
   public Trainer(Problem problem, Training training, Goal goal, long seed) {
+    this(problem, training, goal, seed, Ensemble.ALONE);
+  }
+
+  /** As above, sharing every batch with the other members of {@code ensemble}. */
+  public Trainer(Problem problem, Training training, Goal goal, long seed, Ensemble ensemble) {
     Torch.load();
     Check.positive("examples of the problem", problem.examples());
     this.training = training;
     this.goal = goal;
     batches = new Batches(seed, problem.examples(), training.batch());
     state = new FitState(problem.model(), training, goal, seed);
-    steps = new Steps(problem, training, state);
-    evaluation = new Evaluation(problem, training, goal);
+    together = new Together(ensemble, state, problem.model(), seed);
+    steps = new Steps(problem, training, state, together);
+    evaluation = new Evaluation(problem, training, goal, together);
   }
 
   /** Number of trained values. */
@@ -53,6 +60,7 @@ public final class Trainer {
    */
   public FitResult run(Keeper keeper, Watcher watcher) {
     keeper.last().ifPresent(state::restore);
+    together.begin();
     watcher.start(List.copyOf(state.history));
     while (!state.stopped && state.epoch < training.epochs()) {
       epoch(keeper, watcher);

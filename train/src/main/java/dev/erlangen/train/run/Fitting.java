@@ -32,24 +32,28 @@ record Fitting<C extends Record>(
 
   /** Returns the finished fit; {@code first} asks for contracts and pictures too. */
   FitRecord fit(Arm arm, long seed, boolean first, Optional<FitFolder> folder) throws IOException {
+    boolean writes = options.writes();
     if (folder.isPresent() && folder.get().finished()) {
       return folder.get().result().orElseThrow();
     }
     Problem problem = arm.problem().apply(seed);
-    Trainer trainer = new Trainer(problem, arm.training(), goal, seed);
+    Trainer trainer = new Trainer(problem, arm.training(), goal, seed, options.ensemble());
     Keeper keeper = folder.isPresent() ? keeper(folder.get(), arm, seed) : Keeper.NONE;
+    Optional<FitFolder> log = folder.filter(f -> writes);
     FitResult fit =
-        trainer.run(keeper, new FitWatcher(arm, seed, goal, options.progress(), folder));
+        trainer.run(
+            writes ? keeper : Keeper.reading(keeper),
+            new FitWatcher(arm, seed, goal, options.progress(), log));
     options.progress().end();
     // The previous fit's tensors are garbage, but the collector sees only their small Java shells.
     System.gc();
-    FitRecord record = record(arm, seed, problem, fit, first);
-    if (folder.isPresent()) {
+    FitRecord record = record(arm, seed, problem, fit, first && writes);
+    if (log.isPresent()) {
       SafeTensors.write(
-          folder.get().model(),
+          log.get().model(),
           Params.named(problem.model()),
           new TreeMap<>(Map.of("format", "pt", "arm", arm.name(), "recipe", recipe.name())));
-      folder.get().finish(record);
+      log.get().finish(record);
     }
     return record;
   }

@@ -1,6 +1,7 @@
 package dev.erlangen.train.run;
 
 import dev.erlangen.core.Check;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.progress.Progress;
 import dev.erlangen.train.store.RunStore;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.stream.LongStream;
  * @param checkpointSeconds least time between two checkpoints, 0 for one after every update
  * @param command what was typed, for the record
  * @param progress who is told
+ * @param ensemble the processes that train together; each of them runs the same recipe from the
+ *     same folder, which all of them see and only the first one writes
  */
 public record RunOptions(
     List<Long> seeds,
@@ -23,7 +26,8 @@ public record RunOptions(
     Optional<RunStore> store,
     double checkpointSeconds,
     String command,
-    Progress progress) {
+    Progress progress,
+    Ensemble ensemble) {
   private static final double CHECKPOINT_SECONDS = 5;
 
   public RunOptions {
@@ -42,36 +46,48 @@ public record RunOptions(
         Optional.empty(),
         CHECKPOINT_SECONDS,
         "",
-        Progress.NONE);
+        Progress.NONE,
+        Ensemble.ALONE);
   }
 
   /** Returns this with other seeds. */
   public RunOptions from(List<Long> others) {
-    return new RunOptions(others, device, store, checkpointSeconds, command, progress);
+    return new RunOptions(others, device, store, checkpointSeconds, command, progress, ensemble);
   }
 
   /** Returns this on another device. */
   public RunOptions on(String other) {
-    return new RunOptions(seeds, other, store, checkpointSeconds, command, progress);
+    return new RunOptions(seeds, other, store, checkpointSeconds, command, progress, ensemble);
   }
 
   /** Returns this kept in {@code place}. */
   public RunOptions storedIn(RunStore place) {
-    return new RunOptions(seeds, device, Optional.of(place), checkpointSeconds, command, progress);
+    return new RunOptions(
+        seeds, device, Optional.of(place), checkpointSeconds, command, progress, ensemble);
   }
 
   /** Returns this with at least {@code seconds} between two checkpoints. */
   public RunOptions checkpointingEvery(double seconds) {
-    return new RunOptions(seeds, device, store, seconds, command, progress);
+    return new RunOptions(seeds, device, store, seconds, command, progress, ensemble);
   }
 
   /** Returns this noting the command that was typed. */
   public RunOptions typedAs(String text) {
-    return new RunOptions(seeds, device, store, checkpointSeconds, text, progress);
+    return new RunOptions(seeds, device, store, checkpointSeconds, text, progress, ensemble);
   }
 
   /** Returns this telling {@code other}. */
   public RunOptions telling(Progress other) {
-    return new RunOptions(seeds, device, store, checkpointSeconds, command, other);
+    return new RunOptions(seeds, device, store, checkpointSeconds, command, other, ensemble);
+  }
+
+  /** Returns this as one member of an ensemble. */
+  public RunOptions joined(Ensemble others) {
+    return new RunOptions(seeds, device, store, checkpointSeconds, command, progress, others);
+  }
+
+  /** Whether this process is the one that writes to the run. */
+  boolean writes() {
+    return ensemble.rank() == 0;
   }
 }

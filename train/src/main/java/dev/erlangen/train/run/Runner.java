@@ -3,6 +3,7 @@ package dev.erlangen.train.run;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.Torch;
 import dev.erlangen.train.config.Config;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.loop.Goal;
 import dev.erlangen.train.recipe.Recipe;
 import dev.erlangen.train.recipe.Recipe.Arm;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Trains every arm of a recipe from every seed and judges the recipe's claims. */
 public final class Runner {
@@ -79,7 +81,8 @@ public final class Runner {
             options.store(),
             options.checkpointSeconds(),
             info.command(),
-            options.progress());
+            options.progress(),
+            options.ensemble());
     Ready ready = Ready.of(recipe, config, same);
     try {
       return kept(recipe, config, same, ready, folder);
@@ -101,11 +104,22 @@ public final class Runner {
   private static <C extends Record> Outcome kept(
       Recipe<C> recipe, C config, RunOptions options, Ready ready, RunFolder folder)
       throws IOException {
+    Supplier<RunResult> work = () -> finished(recipe, config, options, ready, folder);
+    return options.ensemble() == Ensemble.ALONE
+        ? supervised(folder, work)
+        : new Outcome(work.get(), Optional.of(folder));
+  }
+
+  /**
+   * Holds the run while {@code work} trains it, here or in the processes of an ensemble, none of
+   * which holds it.
+   *
+   * @throws IllegalArgumentException if somebody else does
+   */
+  public static Outcome supervised(RunFolder folder, Supplier<RunResult> work) throws IOException {
     RunLock lock = folder.lock();
     try (lock) {
-      RunResult result = train(recipe, config, options, ready, Optional.of(folder));
-      folder.finish(new Finish(Instant.now().toString(), result.verdicts()));
-      return new Outcome(result, Optional.of(folder));
+      return new Outcome(work.get(), Optional.of(folder));
     } catch (RuntimeException e) {
       folder.fail(String.valueOf(e.getMessage()));
       throw e;
@@ -114,12 +128,25 @@ public final class Runner {
     }
   }
 
+  private static <C extends Record> RunResult finished(
+      Recipe<C> recipe, C config, RunOptions options, Ready ready, RunFolder folder) {
+    try {
+      RunResult result = train(recipe, config, options, ready, Optional.of(folder));
+      if (options.writes()) {
+        folder.finish(new Finish(Instant.now().toString(), result.verdicts()));
+      }
+      return result;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the run: " + e.getMessage(), e);
+    }
+  }
+
   private static <C extends Record> RunResult train(
       Recipe<C> recipe, C config, RunOptions options, Ready ready, Optional<RunFolder> folder)
       throws IOException {
     Experiment experiment = ready.experiment();
     RunContext context = ready.context();
-    if (folder.isPresent()) {
+    if (folder.isPresent() && options.writes()) {
       Beginning.note(folder.get(), experiment, context.data(), options.progress());
     }
     Goal goal = new Goal(experiment.metric(), experiment.lowerIsBetter());
