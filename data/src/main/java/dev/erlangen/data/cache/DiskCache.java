@@ -57,7 +57,7 @@ public record DiskCache(Path folder) {
       BiConsumer<CacheWriter, T> writer,
       Supplier<T> supplier) {
     Path file = folder.resolve(key.hash() + SUFFIX);
-    Optional<T> stored = stored(file, key, reader);
+    Optional<T> stored = find(key, reader);
     if (stored.isPresent()) {
       return stored.get();
     }
@@ -77,7 +77,9 @@ public record DiskCache(Path folder) {
     return value;
   }
 
-  private static <T> Optional<T> stored(Path file, CacheKey key, Function<CacheReader, T> reader) {
+  /** Returns the value stored under {@code key}, if there is a sound one. */
+  public <T> Optional<T> find(CacheKey key, Function<CacheReader, T> reader) {
+    Path file = folder.resolve(key.hash() + SUFFIX);
     try {
       CacheReader in = open(file);
       if (!in.text().equals(key.data()) || !in.text().equals(key.transform())) {

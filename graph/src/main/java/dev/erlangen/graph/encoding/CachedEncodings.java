@@ -1,12 +1,11 @@
 package dev.erlangen.graph.encoding;
 
 import dev.erlangen.core.Check;
-import dev.erlangen.data.cache.CacheKey;
 import dev.erlangen.data.cache.CacheReader;
 import dev.erlangen.data.cache.CacheWriter;
 import dev.erlangen.data.cache.DiskCache;
 import dev.erlangen.data.graph.Graph;
-import dev.erlangen.data.graph.GraphDigest;
+import dev.erlangen.graph.GraphParts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,11 +25,18 @@ public final class CachedEncodings {
    */
   public static EncodedNodes of(List<Graph> graphs, NodeEncoding encoding, DiskCache cache) {
     Check.that(encoding instanceof Record, "only encodings that are records can be cached");
-    return cache.get(
-        new CacheKey(GraphDigest.of(graphs), "encoding " + VERSION + " " + encoding),
-        CachedEncodings::read,
-        CachedEncodings::write,
-        () -> encoding.of(graphs));
+    List<double[]> rows = new ArrayList<>();
+    for (EncodedNodes part :
+        GraphParts.of(
+            graphs,
+            "encoding " + VERSION + " " + encoding,
+            cache,
+            CachedEncodings::read,
+            CachedEncodings::write,
+            encoding::of)) {
+      rows.addAll(part.perGraph());
+    }
+    return new EncodedNodes(encoding.columns(), rows);
   }
 
   private static void write(CacheWriter out, EncodedNodes encoded) {

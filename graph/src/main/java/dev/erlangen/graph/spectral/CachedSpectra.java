@@ -1,12 +1,11 @@
 package dev.erlangen.graph.spectral;
 
 import dev.erlangen.core.Check;
-import dev.erlangen.data.cache.CacheKey;
 import dev.erlangen.data.cache.CacheReader;
 import dev.erlangen.data.cache.CacheWriter;
 import dev.erlangen.data.cache.DiskCache;
 import dev.erlangen.data.graph.Graph;
-import dev.erlangen.data.graph.GraphDigest;
+import dev.erlangen.graph.GraphParts;
 import dev.erlangen.graph.Parallel;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +21,16 @@ public final class CachedSpectra {
   public static List<Spectrum> of(
       List<Graph> graphs, LaplacianType type, Truncation rule, DiskCache cache) {
     String transform = "spectra " + VERSION + " " + type + " " + rule;
-    return cache.get(
-        new CacheKey(GraphDigest.of(graphs), transform),
-        CachedSpectra::read,
-        CachedSpectra::write,
-        () -> Parallel.map(SpectralDecomposition.of(graphs, type), d -> d.truncate(rule)));
+    return GraphParts.of(
+            graphs,
+            transform,
+            cache,
+            CachedSpectra::read,
+            CachedSpectra::write,
+            part -> Parallel.map(SpectralDecomposition.of(part, type), d -> d.truncate(rule)))
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static void write(CacheWriter out, List<Spectrum> spectra) {
