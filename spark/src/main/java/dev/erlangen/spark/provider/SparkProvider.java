@@ -1,12 +1,6 @@
 package dev.erlangen.spark.provider;
 
 import dev.erlangen.core.symmetry.SymmetryContract;
-import dev.erlangen.spark.neuralpathways.experiment.Cluster;
-import dev.erlangen.spark.neuralpathways.experiment.DigitsRecipe;
-import dev.erlangen.spark.neuralpathways.experiment.PathwaysSystem;
-import dev.erlangen.spark.neuralpathways.experiment.Phases;
-import dev.erlangen.spark.neuralpathways.experiment.Rastrigin;
-import dev.erlangen.spark.neuralpathways.experiment.Weierstrass;
 import dev.erlangen.train.recipe.Provider;
 import dev.erlangen.train.recipe.Recipe;
 import dev.erlangen.train.recipe.SystemInfo;
@@ -16,20 +10,16 @@ import java.util.List;
 public final class SparkProvider implements Provider {
   @Override
   public List<SystemInfo> systems() {
-    return List.of(PathwaysSystem.INFO);
+    return List.of();
   }
 
   @Override
   public List<Recipe<?>> recipes() {
-    return List.of(
-        new Weierstrass(), new Rastrigin(), new DigitsRecipe(), new Phases(), new Cluster());
+    return List.of();
   }
 
   @Override
   public List<SymmetryContract> contracts(String system) {
-    return switch (system) {
-      case PathwaysSystem.NAME -> PathwaysSystem.contracts();
-      default -> throw new IllegalArgumentException("this module has no system '" + system + "'");
-    };
+    throw new IllegalArgumentException("this module has no system '" + system + "'");
   }
 }

@@ -1,0 +1,120 @@
+package dev.erlangen.spark.dataparallel;
+
+import dev.erlangen.core.Check;
+import dev.erlangen.core.Torch;
+import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.train.loop.Ensemble;
+import java.time.Duration;
+import java.util.function.Function;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.javacpp.chrono.Milliseconds;
+import org.bytedeco.pytorch.BroadcastOptions;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.ProcessGroupGloo;
+import org.bytedeco.pytorch.TCPStore;
+import org.bytedeco.pytorch.TCPStoreOptions;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.Work;
+
+/**
+ * An ensemble connected by Gloo over TCP. Members meet at a key-value store that the first one
+ * opens; sums then travel between the members only. A tensor on another device makes the way
+ * through the memory of the processor.
+ */
+public final class GlooEnsemble implements Ensemble, AutoCloseable {
+  private final int rank;
+  private final int size;
+  private final TCPStore store;
+  private final ProcessGroupGloo group;
+
+  /**
+   * Connects a member; returns when the others have connected, too.
+   *
+   * @param host name or address of this machine that the others can reach; Gloo listens there
+   * @param patience longest wait for a member that neither answers nor closes its connection
+   * @param meet tells the address of the store, {@code host:port}: given that of this member, empty
+   *     unless its rank is 0, it returns the one of rank 0
+   * @throws IllegalStateException if a member does not come
+   * @throws IllegalArgumentException that {@code meet} throws
+   */
+  public GlooEnsemble(
+      int rank, int size, String host, Duration patience, Function<String, String> meet) {
+    Check.positive("members", size);
+    Check.between("rank", rank, 0, size - 1L);
+    Torch.load();
+    this.rank = rank;
+    this.size = size;
+    try (PointerScope scope = new PointerScope();
+        Milliseconds wait = new Milliseconds(patience.toMillis())) {
+      if (rank == 0) {
+        store = new TCPStore(host, options(wait).isServer(true).port((short) 0));
+        meet.apply(host + ":" + Short.toUnsignedInt(store.getPort()));
+      } else {
+        String[] first = meet.apply("").split(":(?=\\d+$)", 2);
+        store = new TCPStore(first[0], options(wait).port((short) Integer.parseInt(first[1])));
+      }
+      ProcessGroupGloo.Options settings = ProcessGroupGloo.Options.create(wait);
+      settings.devices().push_back(ProcessGroupGloo.createDeviceForHostname(host));
+      group = new ProcessGroupGloo(store, rank, size, settings);
+      Tensors.keep(store);
+      Tensors.keep(group);
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw Torch.explain("connecting worker %d of %d at %s".formatted(rank, size, host), e);
+    }
+  }
+
+  private static TCPStoreOptions options(Milliseconds wait) {
+    // The binding is built without libuv.
+    return new TCPStoreOptions().useLibUV(false).waitWorkers(false).timeout(wait);
+  }
+
+  @Override
+  public int rank() {
+    return rank;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public void sum(Tensor values) {
+    collective("summing", values, group::allreduce);
+  }
+
+  @Override
+  public void broadcast(Tensor values) {
+    collective(
+        "sharing",
+        values,
+        tensors -> group.broadcast(tensors, new BroadcastOptions().rootRank(0).rootTensor(0)));
+  }
+
+  private void collective(String doing, Tensor values, Function<TensorVector, Work> start) {
+    try (PointerScope scope = new PointerScope()) {
+      boolean here = values.device().is_cpu() && values.is_contiguous();
+      Tensor local =
+          here ? values : values.to(new Device("cpu"), values.scalar_type()).contiguous();
+      start.apply(new TensorVector(local))._wait();
+      if (!here) {
+        values.copy_(local);
+      }
+    } catch (RuntimeException e) {
+      throw Torch.explain(
+          "%s %d values with %d other workers (was one lost?)"
+              .formatted(doing, values.numel(), size - 1),
+          e);
+    }
+  }
+
+  /** Leaves; members that wait for this one fail. */
+  @Override
+  public void close() {
+    group.close();
+    store.close();
+  }
+}

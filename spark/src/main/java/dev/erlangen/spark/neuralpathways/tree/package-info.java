@@ -1,5 +1,0 @@
-/** The routing tree and how k-means grows it. */
-@NullMarked
-package dev.erlangen.spark.neuralpathways.tree;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package dev.erlangen.spark.dataparallel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.erlangen.core.tensor.Tensors;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class GlooEnsembleTest {
+  private static <T> List<T> members(int size, Function<GlooEnsemble, T> work) throws Exception {
+    CompletableFuture<String> address = new CompletableFuture<>();
+    ExecutorService threads = Executors.newFixedThreadPool(size);
+    try {
+      List<Future<T>> running = new ArrayList<>();
+      for (int r = 0; r < size; r++) {
+        int rank = r;
+        running.add(
+            threads.submit(
+                () -> {
+                  try (GlooEnsemble member =
+                      new GlooEnsemble(
+                          rank,
+                          size,
+                          "127.0.0.1",
+                          Duration.ofSeconds(20),
+                          mine -> {
+                            if (!mine.isEmpty()) {
+                              address.complete(mine);
+                            }
+                            return address.join();
+                          })) {
+                    return work.apply(member);
+                  }
+                }));
+      }
+      List<T> results = new ArrayList<>();
+      for (Future<T> one : running) {
+        results.add(one.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void sumsToTheSameBitsEverywhere(int size) throws Exception {
+    List<float[]> sums =
+        members(
+            size,
+            e -> {
+              float[] mine = new float[1001];
+              for (int i = 0; i < mine.length; i++) {
+                mine[i] = (float) Math.sin(i + 7.0 * e.rank());
+              }
+              Tensor values = Tensors.of(mine);
+              e.sum(values);
+              return Tensors.floats(values);
+            });
+    for (float[] sum : sums) {
+      assertThat(sum).isEqualTo(sums.get(0));
+    }
+    for (int i = 0; i < 1001; i++) {
+      double expected = 0;
+      for (int r = 0; r < size; r++) {
+        expected += Math.sin(i + 7.0 * r);
+      }
+      assertThat((double) sums.get(0)[i])
+          .isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-6));
+    }
+  }
+
+  @Test
+  void broadcastsTheFirstMembersValues() throws Exception {
+    List<long[]> got =
+        members(
+            2,
+            e -> {
+              Tensor values = Tensors.of(new long[] {10 + e.rank(), 20 + e.rank()});
+              e.broadcast(values);
+              return Tensors.longs(values);
+            });
+    assertThat(got).allSatisfy(v -> assertThat(v).containsExactly(10, 20));
+  }
+
+  @Test
+  void aLostMemberIsAnErrorForTheOthers() {
+    assertThatThrownBy(
+            () ->
+                members(
+                    2,
+                    e -> {
+                      Tensor values = Tensors.of(new float[] {1});
+                      e.sum(values);
+                      if (e.rank() == 0) {
+                        e.sum(values);
+                      }
+                      return 0;
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("while summing 1 values with 1 other workers (was one lost?)");
+  }
+
+  @Test
+  void refusesImpossiblePlaces() {
+    assertThatThrownBy(
+            () -> new GlooEnsemble(2, 2, "127.0.0.1", Duration.ofSeconds(1), mine -> mine))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("rank must be in [0, 1], got 2");
+    assertThatThrownBy(
+            () ->
+                new GlooEnsemble(0, 1, "no.such.host.invalid", Duration.ofSeconds(1), mine -> mine))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("connecting worker 0 of 1 at no.such.host.invalid");
+  }
+
+  @Test
+  void whoDoesNotComeIsMissed() {
+    assertThatThrownBy(
+            () -> new GlooEnsemble(0, 2, "127.0.0.1", Duration.ofSeconds(1), mine -> mine))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("connecting worker 0 of 2");
+  }
+}
