@@ -12,9 +12,8 @@ import dev.erlangen.cli.verb.ReportVerb;
 import dev.erlangen.cli.verb.ShowVerb;
 import dev.erlangen.cli.verb.TrainVerb;
 import dev.erlangen.cli.verb.cache.CacheVerb;
+import dev.erlangen.cli.verb.cluster.ClusterVerb;
 import dev.erlangen.cli.verb.data.DataVerb;
-import dev.erlangen.cli.verb.lora.LoraVerb;
-import dev.erlangen.cli.verb.pathways.PathwaysVerb;
 import dev.erlangen.cli.verb.runs.RunsVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,8 +62,7 @@ import picocli.CommandLine.Spec;
       ParityVerb.class,
       DataVerb.class,
       CacheVerb.class,
-      PathwaysVerb.class,
-      LoraVerb.class,
+      ClusterVerb.class,
       BenchVerb.class,
       DoctorVerb.class,
       CompletionVerb.class

@@ -93,6 +93,24 @@ class LauncherTest {
   }
 
   @Test
+  void sparkIsOnTheClassPathOnlyWhereItIsAskedFor() throws Exception {
+    Path target = Files.createDirectories(checkout.resolve("spark/target"));
+    Files.writeString(target.resolve("classpath"), "/s1.jar:/s2.jar\n");
+    launch(checkout.resolve("erlangen"), "", "list");
+    for (String[] command :
+        new String[][] {{"train", "a", "--on", "local[2]"}, {"train", "--on=b"}, {"cluster"}}) {
+      assertThat(launch(checkout.resolve("erlangen"), "", command).out())
+          .contains("erlangen-bench-1.jar:/s1.jar:/s2.jar>")
+          .contains("<@" + checkout.toRealPath() + "/spark/java-options>");
+    }
+    assertThat(launch(checkout.resolve("erlangen"), "", "train", "one").out())
+        .doesNotContain("s1.jar")
+        .doesNotContain("java-options");
+    Path home = Path.of(Files.readString(checkout.resolve("target/launcher/current")).strip());
+    assertThat(Files.isSymbolicLink(home.resolve("spark/jars/s2.jar"))).isTrue();
+  }
+
+  @Test
   void worksThroughASymbolicLinkFromElsewhere() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("e"), Path.of("check out/erlangen"));
     assertThat(launch(link, "", "list").out())

@@ -2,6 +2,7 @@ package dev.erlangen.cli.verb;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.erlangen.cli.ClusterOption;
 import dev.erlangen.cli.predict.Predictions;
 import dev.erlangen.cli.predict.RowSource;
 import dev.erlangen.core.Check;
@@ -26,15 +27,18 @@ import picocli.CommandLine.Spec;
     name = "predict",
     description = {
       "Predict for molecules given as SMILES, or as a column of a CSV file; the answer is CSV.",
-      "A row that cannot be predicted stays, with the reason in the column 'error'."
+      "A row that cannot be predicted stays, with the reason in the column 'error'.",
+      "With --on the tables are Parquet, and the workers of a cluster share the rows."
     },
     footer = {
       "  erlangen predict last 'CCO' 'c1ccccc1'",
-      "  erlangen predict last --in molecules.csv --column smiles --out predicted.csv"
+      "  erlangen predict last --in molecules.csv --column smiles --out predicted.csv",
+      "  erlangen predict last --in molecules.parquet --out predicted.parquet --on local[2]"
     })
 public final class PredictVerb implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Trained trained = new Trained();
+  @Mixin private ClusterOption on = new ClusterOption();
 
   @Parameters(
       index = "0",
@@ -62,6 +66,12 @@ public final class PredictVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (on.given()) {
+      return parquet();
+    }
+    Check.that(
+        in == null || !in.toString().endsWith(".parquet"),
+        "Parquet is read by Apache Spark: say where it runs, such as --on local[2]");
     Check.that(
         smiles.isEmpty() != (in == null), "give SMILES as arguments, or a file with --in FILE");
     try (RowSource rows = in == null ? RowSource.of(smiles) : RowSource.open(in, column)) {
@@ -82,6 +92,13 @@ public final class PredictVerb implements Callable<Integer> {
       predict(rows, parser, predictor);
     }
     return 0;
+  }
+
+  private int parquet() throws IOException {
+    Check.that(
+        in != null && out != null && smiles.isEmpty(),
+        "with --on, name the table with --in and the folder of the answer with --out");
+    return ParquetTables.predict(trained, run, on, in, out, column, spec.commandLine().getErr());
   }
 
   private void predict(RowSource rows, MoleculeParser parser, Predictor predictor)

@@ -1,6 +1,7 @@
 package dev.erlangen.cli.verb;
 
 import dev.erlangen.cli.Arguments;
+import dev.erlangen.cli.ClusterOption;
 import dev.erlangen.cli.Interruption;
 import dev.erlangen.cli.RunSummary;
 import dev.erlangen.cli.RunsOption;
@@ -14,7 +15,6 @@ import dev.erlangen.train.report.Report;
 import dev.erlangen.train.run.DryRun;
 import dev.erlangen.train.run.Outcome;
 import dev.erlangen.train.run.RunOptions;
-import dev.erlangen.train.run.Runner;
 import dev.erlangen.train.store.RunFolder;
 import dev.erlangen.train.store.RunStore;
 import dev.erlangen.train.store.Status;
@@ -44,12 +44,14 @@ import picocli.CommandLine.Spec;
       "  erlangen train signnet-molecules --seeds 3            three seeds, for a deviation",
       "  erlangen train signnet-molecules --set training.epochs=5 --set training.batch=64",
       "  erlangen train signnet-molecules --config my.yaml --dry-run",
+      "  erlangen train signnet-molecules --on local[2]        on two workers of Apache Spark",
       "  erlangen train --resume                               continue the run that was stopped"
     })
 public final class TrainVerb implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Machine machine = new Machine();
   @Mixin private RunsOption runs = new RunsOption();
+  @Mixin private ClusterOption on = new ClusterOption();
 
   @Parameters(
       arity = "0..1",
@@ -109,11 +111,13 @@ public final class TrainVerb implements Callable<Integer> {
     options = options.from(Arguments.seeds(seeds));
     machine.start();
     Torch.device(device);
-    if (dryRun) {
+    if (dryRun && !on.given()) {
       spec.commandLine().getOut().print(DryRun.of(recipe, bound, options).text());
       return 0;
     }
-    return run(registry, recipe, folder(recipe, options, Config.yaml(bound)), options);
+    try (Place place = place()) {
+      return run(registry, recipe, folder(recipe, options, Config.yaml(bound)), options, place);
+    }
   }
 
   private RunFolder folder(Recipe<?> recipe, RunOptions options, String settings)
@@ -134,7 +138,9 @@ public final class TrainVerb implements Callable<Integer> {
     RunFolder folder = which.isEmpty() ? latest() : runs.store().find(which);
     RunOptions options = RunOptions.ofSeeds(0).telling(Progress.on(System.err));
     machine.startAs(folder.info().provenance());
-    return run(registry, registry.recipe(folder.info().recipe()), folder, options);
+    try (Place place = place()) {
+      return run(registry, registry.recipe(folder.info().recipe()), folder, options, place);
+    }
   }
 
   /** The newest run, of the recipe if one is named, that has something left to do. */
@@ -150,12 +156,18 @@ public final class TrainVerb implements Callable<Integer> {
                         .formatted(runs.store().root().toAbsolutePath())));
   }
 
-  private int run(Registry registry, Recipe<?> recipe, RunFolder folder, RunOptions options)
+  private Place place() {
+    Check.that(!dryRun || !on.given(), "--dry-run estimates one process; leave out --on");
+    return Place.open(on.cluster(Torch.threads()));
+  }
+
+  private int run(
+      Registry registry, Recipe<?> recipe, RunFolder folder, RunOptions options, Place place)
       throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     String hint = "%nstopped; to continue: erlangen train --resume %s".formatted(folder.id());
     try (Interruption stopped = Interruption.hint(err, hint)) {
-      Outcome outcome = Runner.resume(recipe, folder, options);
+      Outcome outcome = place.train(recipe, folder, options);
       Report.write(folder, registry);
       RunSummary.print(spec.commandLine().getOut(), folder, outcome.result());
     }

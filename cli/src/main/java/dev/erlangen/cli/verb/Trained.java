@@ -2,12 +2,16 @@ package dev.erlangen.cli.verb;
 
 import dev.erlangen.cli.RunsOption;
 import dev.erlangen.core.Check;
+import dev.erlangen.spark.predict.Model;
 import dev.erlangen.train.progress.Progress;
 import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.train.recipe.Registry;
 import dev.erlangen.train.run.StoredRun;
+import dev.erlangen.train.store.ExperimentInfo;
+import dev.erlangen.train.store.ExperimentInfo.ArmInfo;
 import dev.erlangen.train.store.RunFolder;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +49,30 @@ final class Trained {
    * @param problem its training problem, with the trained parameters
    */
   record Choice(RunFolder folder, StoredRun<?> run, String arm, long seed, Problem problem) {}
+
+  /** Loads libtorch with the threads that were chosen. */
+  void start() {
+    machine.start();
+  }
+
+  /** Names the model that was chosen from the run called {@code name}, without loading it. */
+  Model model(String name, int threads) {
+    RunFolder folder = runs.store().find(name);
+    Check.that(
+        device.equals("cpu"), "workers of a cluster predict on the cpu, got --device %s", device);
+    ExperimentInfo experiment =
+        folder
+            .experiment()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "run %s was stopped before it trained anything".formatted(folder.id())));
+    List<String> arms = experiment.arms().stream().map(ArmInfo::name).toList();
+    String arm = model == null ? arms.get(0) : Check.oneOf("--model", model, arms);
+    long chosen = seed == null ? folder.info().seeds().get(0) : seed;
+    Check.oneOf("--seed", chosen, folder.info().seeds());
+    return Model.of(folder, arm, chosen, threads);
+  }
 
   /** Loads the model that was chosen from the run called {@code name}. */
   Choice choose(String name) throws IOException {
