@@ -118,18 +118,37 @@ public record BatchNorm(
   public Tensor forward(Tensor x, Mode mode) {
     boolean batch = usesBatch(mode);
     Tensor rows = batch ? checkedRows(x) : x.reshape(-1, x.size(-1)); // (M, C)
-    return torch
-        .batch_norm(
-            rows,
-            new TensorOptional(weight),
-            new TensorOptional(bias),
-            optional(runningMean),
-            optional(runningVar),
-            batch,
-            MOMENTUM,
-            EPSILON,
-            false)
-        .view_as(x);
+    return normalised(rows, batch).view_as(x);
+  }
+
+  /** Normalises images (N, C, H, W), over all axes but the second; keeps their layout in memory. */
+  public Tensor forwardImages(Tensor x, Mode mode) {
+    Check.that(
+        x.dim() == 4 && x.size(1) == weight.size(0),
+        "a batch norm of %d channels expects (N, %d, H, W), got %s",
+        weight.size(0),
+        weight.size(0),
+        Tensors.shape(x));
+    boolean batch = usesBatch(mode);
+    long rows = x.numel() / x.size(1);
+    Check.that(
+        !batch || rows > 1,
+        "batch statistics need more than one pixel per channel, got %d; use a larger batch",
+        rows);
+    return normalised(x, batch);
+  }
+
+  private Tensor normalised(Tensor x, boolean batch) {
+    return torch.batch_norm(
+        x,
+        new TensorOptional(weight),
+        new TensorOptional(bias),
+        optional(runningMean),
+        optional(runningVar),
+        batch,
+        MOMENTUM,
+        EPSILON,
+        false);
   }
 
   private static TensorOptional optional(@Nullable Tensor t) {
