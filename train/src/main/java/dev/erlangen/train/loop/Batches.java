@@ -10,11 +10,12 @@ import java.util.stream.IntStream;
  * @param seed seed of the training
  * @param examples number of examples
  * @param size examples of a batch
+ * @param whole whether a smaller last batch is left out
  */
-record Batches(long seed, int examples, int size) {
-  /** Number of batches of an epoch; the last one may be smaller. */
+record Batches(long seed, int examples, int size, boolean whole) {
+  /** Number of batches of an epoch; the last one may be smaller unless they are to be whole. */
   int count() {
-    return ceilDiv(examples, size);
+    return whole ? Math.max(1, examples / size) : ceilDiv(examples, size);
   }
 
   /** Number of updates of an epoch when {@code accumulate} batches make one. */

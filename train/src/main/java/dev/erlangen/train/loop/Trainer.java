@@ -40,7 +40,7 @@ public final class Trainer {
     Check.positive("examples of the problem", problem.examples());
     this.training = training;
     this.goal = goal;
-    batches = new Batches(seed, problem.examples(), training.batch());
+    batches = new Batches(seed, problem.examples(), training.batch(), training.wholeBatches());
     state = new FitState(problem.model(), training, goal, seed);
     together = new Together(ensemble, state, problem.model(), seed);
     steps = new Steps(problem, training, state, together);

@@ -17,6 +17,8 @@ import dev.erlangen.core.Check;
  * @param averageLast number of last epochs whose test metrics are averaged into the result; 0 for
  *     the parameters that were best on the validation split (the last if there is no such split)
  * @param evaluateEvery epochs between evaluations; the last epoch is always evaluated
+ * @param wholeBatches whether what is left of an epoch after its last whole batch is passed over;
+ *     every epoch another part is
  */
 public record Training(
     int epochs,
@@ -29,7 +31,8 @@ public record Training(
     int patience,
     boolean autocast,
     int averageLast,
-    int evaluateEvery) {
+    int evaluateEvery,
+    boolean wholeBatches) {
   public Training {
     Check.positive("epochs", epochs);
     Check.positive("batch", batch);
@@ -54,7 +57,7 @@ public record Training(
    * the parameters that were best on the validation split.
    */
   public static Training of(int epochs, int batch, Optimizer optimizer, Schedule schedule) {
-    return new Training(epochs, batch, optimizer, schedule, 0, 1, 0, 0, false, 0, 1);
+    return new Training(epochs, batch, optimizer, schedule, 0, 1, 0, 0, false, 0, 1, false);
   }
 
   /** Returns this with gradients clipped to the norm {@code norm}. */
@@ -92,9 +95,37 @@ public record Training(
     return copy(clipNorm, accumulate, emaDecay, patience, autocast, averageLast, epochs);
   }
 
+  /** Returns this training on whole batches only. */
+  public Training onWholeBatches() {
+    return new Training(
+        epochs,
+        batch,
+        optimizer,
+        schedule,
+        clipNorm,
+        accumulate,
+        emaDecay,
+        patience,
+        autocast,
+        averageLast,
+        evaluateEvery,
+        true);
+  }
+
   private Training copy(
       double clip, int batches, double decay, int wait, boolean half, int last, int every) {
     return new Training(
-        epochs, batch, optimizer, schedule, clip, batches, decay, wait, half, last, every);
+        epochs,
+        batch,
+        optimizer,
+        schedule,
+        clip,
+        batches,
+        decay,
+        wait,
+        half,
+        last,
+        every,
+        wholeBatches);
   }
 }

@@ -51,6 +51,23 @@ class LoopTest {
   }
 
   @Test
+  void wholeBatchesPassOverAnotherRestInEveryEpoch() {
+    Batches whole = new Batches(3, 40, 7, true);
+    boolean[] seen = new boolean[40];
+    for (int epoch = 0; epoch < 4; epoch++) {
+      int[][] batches = whole.of(epoch);
+      assertThat(batches).hasNumberOfRows(5);
+      for (int[] batch : batches) {
+        assertThat(batch).hasSize(7);
+        java.util.Arrays.stream(batch).forEach(i -> seen[i] = true);
+      }
+    }
+    assertThat(seen).doesNotContain(false);
+    assertThat(new Batches(3, 40, 7, false).of(0)[5]).hasSize(5);
+    assertThat(new Batches(3, 5, 7, true).of(0)).hasNumberOfRows(1);
+  }
+
+  @Test
   void clippingScalesTheGradientToItsLimit() {
     Line line = new Line(0, 40, 0);
     FlatParameters flat = FlatParameters.of(line.model());
