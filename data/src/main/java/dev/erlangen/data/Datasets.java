@@ -9,6 +9,7 @@ import dev.erlangen.data.graph.Graph;
 import dev.erlangen.data.graph.GraphDataset;
 import dev.erlangen.data.graph.NodeDataset;
 import dev.erlangen.data.graph.Origin;
+import dev.erlangen.data.image.ImageSet;
 import dev.erlangen.data.mesh.ObjReader;
 import dev.erlangen.data.mesh.TriangleMesh;
 import dev.erlangen.data.molecule.EmbeddedMolecules;
@@ -69,6 +70,13 @@ public record Datasets(DataStore store, Progress progress) {
   /** Returns the mesh called {@code name}. */
   public TriangleMesh mesh(String name) {
     return ObjReader.read(store.get(entry(name, "mesh"), progress).get(0));
+  }
+
+  /** Returns the images called {@code name}. */
+  public ImageSet images(String name) {
+    Entry entry = entry(name, "images");
+    ImageSets sets = new ImageSets(store, progress);
+    return name.equals("cifar10") ? sets.cifar10(entry) : sets.digits(entry);
   }
 
   static Origin origin(Entry entry) {

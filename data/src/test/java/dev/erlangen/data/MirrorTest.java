@@ -11,6 +11,7 @@ import dev.erlangen.data.catalog.Progress;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.data.graph.GraphDataset;
 import dev.erlangen.data.graph.NodeDataset;
+import dev.erlangen.data.image.ImageSet;
 import dev.erlangen.data.io.Npz;
 import dev.erlangen.data.mesh.MeshEdges;
 import dev.erlangen.data.mesh.TriangleMesh;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -158,5 +160,32 @@ class MirrorTest {
         assertThat(count).isEqualTo(train);
       }
     }
+  }
+
+  @Test
+  void images() {
+    need("cifar10");
+    need("mnist");
+    ImageSet cifar = datasets.images("cifar10");
+    assertThat(cifar.split().test()).isNotEmpty();
+    assertThat(cifar.classes().get(cifar.label(0))).isEqualTo("frog");
+    assertThat(mean(cifar, 0) / 255).isCloseTo(0.4914, within(0.01));
+    assertThat(mean(cifar, 2) / 255).isCloseTo(0.4465, within(0.01));
+    ImageSet digits = datasets.images("mnist");
+    assertThat(digits.size()).isEqualTo(70_000);
+    assertThat(mean(digits, 0) / 255).isCloseTo(0.1307, within(0.001));
+    assertThat(IntStream.range(0, 4).map(digits::label)).containsExactly(5, 0, 4, 1);
+  }
+
+  private static double mean(ImageSet set, int channel) {
+    int plane = set.height() * set.width();
+    long sum = 0;
+    for (int i = 0; i < set.size(); i++) {
+      int at = i * set.bytesPerImage() + channel * plane;
+      for (int p = at; p < at + plane; p++) {
+        sum += set.pixels()[p] & 0xff;
+      }
+    }
+    return (double) sum / set.size() / plane;
   }
 }

@@ -62,6 +62,15 @@ public final class Split {
     };
   }
 
+  /**
+   * Fails if an index is not below {@code items}.
+   *
+   * @param name what is divided, for the message
+   */
+  public void checkItems(String name, int items) {
+    checkRange(name, items);
+  }
+
   void checkRange(String name, int items) {
     for (int[] part : new int[][] {train, val, test}) {
       for (int i : part) {

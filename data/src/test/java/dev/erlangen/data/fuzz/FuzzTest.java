@@ -7,6 +7,8 @@ import dev.erlangen.data.cache.CacheReader;
 import dev.erlangen.data.cache.CacheWriter;
 import dev.erlangen.data.cache.DiskCache;
 import dev.erlangen.data.graph.Origin;
+import dev.erlangen.data.image.IdxReader;
+import dev.erlangen.data.image.ImageStrips;
 import dev.erlangen.data.io.Archive;
 import dev.erlangen.data.io.CsvInput;
 import dev.erlangen.data.io.NpyArray;
@@ -60,6 +62,27 @@ class FuzzTest {
   @Test
   void meshes() {
     noCrash("obj", 4000, Samples.OBJ, bytes -> ObjReader.read(TextInput.of("f", bytes)));
+  }
+
+  @Test
+  void images() {
+    Path file = folder.resolve("f.idx");
+    noCrash(
+        "idx",
+        1000,
+        Samples.IDX,
+        bytes -> {
+          Files.write(file, bytes);
+          IdxReader.read(file);
+        });
+    noCrash(
+        "png",
+        400,
+        Samples.png(),
+        bytes -> {
+          Files.write(file, bytes);
+          ImageStrips.read(file, 2, 2);
+        });
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.erlangen.data.fuzz;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 
 /** Small valid files of every format. */
 final class Samples {
@@ -32,6 +34,10 @@ final class Samples {
       List.of(text("id,smiles,y\n\"a,b\",CO,1\nc,C,-2.5e3\n"), gzip("id,smiles,y\nd,CC,\ne,C,0\n"));
   static final byte[] OGB =
       text("2\n2 1\n5 0 4 5 3 0 2 0 0\n7 0 2 5 1 0 2 0 0\n0 1 0 0 0\n1 0\n5 0 4 5 4 0 2 0 0\n");
+  static final List<byte[]> IDX =
+      List.of(
+          new byte[] {0, 0, 8, 1, 0, 0, 0, 3, 1, 2, 3},
+          gzip("\0\0\b\3\0\0\0\2\0\0\0\1\0\0\0\2abcd"));
   static final List<byte[]> NPY =
       List.of(
           npy("<i4", "(2, 3)", 24),
@@ -50,6 +56,19 @@ final class Samples {
   }
 
   private Samples() {}
+
+  /** A strip of two images of 2 x 2 pixels. */
+  static List<byte[]> png() {
+    BufferedImage strip = new BufferedImage(4, 2, BufferedImage.TYPE_INT_RGB);
+    strip.setRGB(1, 1, 0x123456);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(strip, "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.of(out.toByteArray());
+  }
 
   /** A Planetoid network of three nodes, stored and deflated. */
   static List<byte[]> npz() {
