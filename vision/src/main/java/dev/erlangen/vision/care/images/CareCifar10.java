@@ -1,0 +1,184 @@
+package dev.erlangen.vision.care.images;
+
+import dev.erlangen.core.Check;
+import dev.erlangen.core.Rng;
+import dev.erlangen.core.params.Params;
+import dev.erlangen.core.symmetry.SymmetryContract;
+import dev.erlangen.data.Datasets;
+import dev.erlangen.data.graph.Split;
+import dev.erlangen.data.image.ImageSet;
+import dev.erlangen.train.loop.Optimizer;
+import dev.erlangen.train.loop.Schedule;
+import dev.erlangen.train.loop.Training;
+import dev.erlangen.train.recipe.Recipe;
+import dev.erlangen.vision.augment.ChannelStatistics;
+import dev.erlangen.vision.augment.ImagePipeline;
+import dev.erlangen.vision.augment.ImageViews;
+import dev.erlangen.vision.augment.OnDevice;
+import dev.erlangen.vision.care.ContrastiveEncoder;
+import dev.erlangen.vision.care.ContrastiveModel;
+import dev.erlangen.vision.care.Objective;
+import dev.erlangen.vision.care.recipe.ContrastiveProblem;
+import dev.erlangen.vision.care.recipe.EncoderContracts;
+import dev.erlangen.vision.care.recipe.LossSettings;
+import dev.erlangen.vision.care.recipe.Method;
+import dev.erlangen.vision.image.Colouring;
+import dev.erlangen.vision.image.GlyphDigits;
+import dev.erlangen.vision.resnet.Depth;
+import dev.erlangen.vision.resnet.SmallImageResNet;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/** Pre-training on CIFAR-10 without labels, judged by probes of the frozen features. */
+public final class CareCifar10 implements Recipe<CifarSettings> {
+  private static final int SIZE = 32;
+
+  @Override
+  public String name() {
+    return "care-cifar10";
+  }
+
+  @Override
+  public String system() {
+    return "care";
+  }
+
+  @Override
+  public String summary() {
+    return "pre-training on CIFAR-10 without labels: CARE against SimCLR, linear probe and k-NN";
+  }
+
+  @Override
+  public CifarSettings defaults() {
+    return new CifarSettings(
+        new CifarSettings.Inputs(CifarSettings.Source.CIFAR10, 2560, 500, 1000),
+        new CifarSettings.Net(Depth.RESNET18, 8, 128, 64),
+        new LossSettings(0.5, 0.01, 8, 0.99, 1280, 0.005),
+        new ColourSettings.Fit(4, 128, 1e-3, 1e-6),
+        new CifarSettings.Probe(100, 512, false, 200, 10),
+        List.of(Method.CARE, Method.SIMCLR));
+  }
+
+  @Override
+  public Experiment prepare(CifarSettings s, Context context) {
+    ImageSet set = images(s.images());
+    context.usedData(set.name(), set.sha256());
+    Split split = set.split();
+    ImagePipeline pipeline = ImagePipeline.standard(SIZE);
+    ChannelStatistics statistics =
+        s.images().source() == CifarSettings.Source.CIFAR10
+            ? ChannelStatistics.CIFAR10
+            : ChannelStatistics.of(set, split.train());
+    ImageViews train = new ImageViews(set, split.train(), pipeline, statistics);
+    CifarMeasure measure =
+        new CifarMeasure(
+            train,
+            new ImageViews(set, split.val(), pipeline, statistics),
+            new ImageViews(set, split.test(), pipeline, statistics),
+            s.probe(),
+            s.loss().temperature(),
+            context.device());
+    ColourSettings.Fit fit = s.training();
+    Training training =
+        Training.of(
+                fit.epochs(),
+                fit.batch(),
+                Optimizer.adam(fit.rate()).withWeightDecay(fit.decay()),
+                Schedule.constant())
+            .onWholeBatches();
+    List<Arm> arms =
+        s.methods().stream()
+            .map(
+                m ->
+                    new Arm(
+                        m.arm(),
+                        m.label(),
+                        training,
+                        seed -> problem(s, m, seed, train, measure, context)))
+            .toList();
+    double pixels = measure.pixels();
+    return new Experiment(arms, "probe", false, claims(s.methods(), pixels), facts(set, pixels));
+  }
+
+  private static ImageSet images(CifarSettings.Inputs wanted) {
+    int train = wanted.train();
+    int validation = wanted.validation();
+    ImageSet all =
+        switch (wanted.source()) {
+          case CIFAR10 -> Datasets.standard().images("cifar10");
+          case GLYPHS ->
+              Colouring.of(GlyphDigits.create(train + validation, wanted.test(), SIZE, 1), 1).set();
+        };
+    int[] first = all.split().train();
+    int[] last = all.split().test();
+    Check.that(
+        train + validation <= first.length && wanted.test() <= last.length,
+        "images.train + images.validation = %d and images.test = %d, but there are %d and %d",
+        train + validation,
+        wanted.test(),
+        first.length,
+        last.length);
+    return all.with(
+        new Split(
+            Arrays.copyOf(first, train),
+            Arrays.copyOfRange(first, train, train + validation),
+            Arrays.copyOf(last, wanted.test())));
+  }
+
+  private static ContrastiveProblem problem(
+      CifarSettings s,
+      Method method,
+      long seed,
+      ImageViews train,
+      CifarMeasure measure,
+      Context context) {
+    Rng rng = new Rng(seed);
+    CifarSettings.Net net = s.encoder();
+    ContrastiveEncoder encoder =
+        ContrastiveEncoder.of(
+            new SmallImageResNet.Config(net.depth(), 3, net.width()).init(rng),
+            net.hidden(),
+            net.dimension(),
+            rng);
+    Objective objective = method.objective(s.loss(), net.dimension());
+    ContrastiveModel model =
+        Params.to(objective.model(encoder, rng), context.device(), ScalarType.Float);
+    return new ContrastiveProblem(model, objective, new OnDevice(train, context.device()), measure);
+  }
+
+  private static List<Claim> claims(List<Method> methods, double pixels) {
+    if (!methods.contains(Method.CARE) || !methods.contains(Method.SIMCLR)) {
+      return List.of();
+    }
+    String care = Method.CARE.arm();
+    String simclr = Method.SIMCLR.arm();
+    return List.of(
+        new Claim(
+            "the linear probe of CARE is better than k-NN on pixels", r -> r.mean(care) > pixels),
+        new Claim(
+            "CARE is nearer to one rotation per augmentation than SimCLR",
+            r -> r.mean(care, "wahba") < r.mean(simclr, "wahba")));
+  }
+
+  private static List<String> facts(ImageSet set, double pixels) {
+    Split split = set.split();
+    return List.of(
+        "%s: %d images for training, %d for the monitor, %d for the result"
+            .formatted(set.name(), split.train().length, split.val().length, split.test().length),
+        "probe: linear classifier on frozen features of the backbone; knn: weighted vote of the"
+            + " nearest training features",
+        String.format(Locale.ROOT, "k-NN on normalised pixels: %.4f; chance: 0.1", pixels),
+        "wahba: distance of an embedding to the best rotation of its original, over augmentations"
+            + " that are one for all test images");
+  }
+
+  @Override
+  public List<SymmetryContract> contracts(CifarSettings s, String arm, Object model) {
+    Method method = Method.ofArm(arm);
+    return method.spreads()
+        ? EncoderContracts.images(method.label(), ((ContrastiveModel) model).online(), 3, SIZE)
+        : List.of();
+  }
+}

@@ -1,0 +1,164 @@
+package dev.erlangen.vision.care.images;
+
+import dev.erlangen.core.Rng;
+import dev.erlangen.core.nn.Linear;
+import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.train.recipe.Problem.Split;
+import dev.erlangen.train.recipe.Section;
+import dev.erlangen.vision.augment.ImageAugmentation;
+import dev.erlangen.vision.augment.ImageViews;
+import dev.erlangen.vision.care.Encoder;
+import dev.erlangen.vision.care.OrthogonalityMetrics;
+import dev.erlangen.vision.care.probe.KnnClassifier;
+import dev.erlangen.vision.care.probe.LinearProbe;
+import dev.erlangen.vision.care.recipe.ContrastiveProblem.Measure;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Probes of frozen features, and how augmentations move embeddings.
+ *
+ * @param train views of the training images
+ * @param validation views of the images of the monitor; may have none
+ * @param test views of the test images
+ * @param settings how features are judged
+ * @param temperature of the k-NN vote, that of the training
+ * @param device of the encoder
+ */
+record CifarMeasure(
+    ImageViews train,
+    ImageViews validation,
+    ImageViews test,
+    CifarSettings.Probe settings,
+    double temperature,
+    Device device)
+    implements Measure {
+  private static final double RATE = 1e-3;
+  private static final double DECAY = 1e-6;
+  private static final long AUGMENTATIONS = 500;
+  private static final long PROBE = 600;
+  private static final int QUERIES = 6;
+  private static final int SHOWN = 8;
+
+  @Override
+  public Map<String, Double> of(Encoder encoder, Split split) {
+    if (split == Split.TRAIN || (split == Split.VALIDATION && validation.size() == 0)) {
+      return Map.of();
+    }
+    FeatureTable known = plain(encoder, train);
+    if (split == Split.VALIDATION) {
+      return Map.of("knn", knn(known.features(), plain(encoder, validation), validation));
+    }
+    FeatureTable asked = plain(encoder, test);
+    Map<String, Double> out = new LinkedHashMap<>();
+    out.put("probe", probe(encoder, known, asked));
+    out.put("knn", knn(known.features(), asked, test));
+    out.putAll(moved(encoder, asked.embeddings()));
+    return out;
+  }
+
+  private double knn(Tensor known, FeatureTable asked, ImageViews views) {
+    KnnClassifier nearest = new KnnClassifier(settings.k(), temperature);
+    int classes = train.set().classes().size();
+    Tensor scores = nearest.scores(known, labels(train), classes, asked.features());
+    return LinearProbe.accuracy(scores, labels(views));
+  }
+
+  private double probe(Encoder encoder, FeatureTable known, FeatureTable asked) {
+    LinearProbe probe = new LinearProbe(settings.epochs(), settings.batch(), RATE, DECAY);
+    Linear classifier =
+        probe.fit(
+            epoch -> settings.augmented() ? augmented(encoder, epoch) : known.features(),
+            labels(train),
+            train.set().classes().size(),
+            new Rng(0));
+    return LinearProbe.accuracy(classifier.forward(asked.features()), labels(test));
+  }
+
+  private Tensor augmented(Encoder encoder, int epoch) {
+    long seed = PROBE + 1000L * epoch;
+    return FeatureTable.of(
+            encoder, some -> train.independent(some, seed + some[0]), train.size(), device)
+        .features();
+  }
+
+  /** Wahba's error and cosines, averaged over augmentations that are one for all images. */
+  private Map<String, Double> moved(Encoder encoder, Tensor z) {
+    double wahba = 0;
+    double mean = 0;
+    double deviation = 0;
+    int n = settings.augmentations();
+    for (int a = 0; a < n; a++) {
+      try (PointerScope scope = new PointerScope()) {
+        Tensor za = under(encoder, augmentation(a)).embeddings();
+        OrthogonalityMetrics.Cosines cosines = OrthogonalityMetrics.cosines(z, za);
+        wahba += OrthogonalityMetrics.wahba(z, za).error() / Math.sqrt(z.size(0)) / n;
+        mean += cosines.mean() / n;
+        deviation += cosines.deviation() / n;
+      }
+    }
+    return Map.of("wahba", wahba, "1 - cos", 1 - mean, "cos std", deviation);
+  }
+
+  private ImageAugmentation augmentation(int number) {
+    SplittableRandom random = new SplittableRandom(AUGMENTATIONS + number).split();
+    return test.pipeline().sample(random, test.set().height(), test.set().width());
+  }
+
+  private FeatureTable under(Encoder encoder, ImageAugmentation augmentation) {
+    return FeatureTable.of(encoder, some -> test.under(some, augmentation), test.size(), device);
+  }
+
+  private FeatureTable plain(Encoder encoder, ImageViews views) {
+    return FeatureTable.of(encoder, views::plain, views.size(), device);
+  }
+
+  private Tensor labels(ImageViews views) {
+    long[] labels = Arrays.stream(views.images()).mapToLong(views.set()::label).toArray();
+    return Tensors.of(labels).to(device, torch.ScalarType.Long);
+  }
+
+  /** Accuracy of k-NN on the pixels themselves, for comparison. */
+  double pixels() {
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      Tensor known = train.plain(all(train)).flatten(1, -1);
+      Tensor asked = test.plain(all(test)).flatten(1, -1);
+      KnnClassifier nearest = new KnnClassifier(settings.k(), temperature);
+      Tensor own = labels(train).cpu();
+      Tensor scores = nearest.scores(known, own, train.set().classes().size(), asked);
+      return LinearProbe.accuracy(scores, labels(test).cpu());
+    }
+  }
+
+  private static int[] all(ImageViews views) {
+    return IntStream.range(0, views.size()).toArray();
+  }
+
+  @Override
+  public List<Section> sections(Encoder encoder) {
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      Tensor z = plain(encoder, test).embeddings();
+      ImageAugmentation change = augmentation(0);
+      Tensor za = under(encoder, change).embeddings();
+      int near = Math.min(SHOWN, test.size() - 2);
+      return List.of(
+          new NeighbourPictures(test.set(), test.images(), change)
+              .section(
+                  "Nearest neighbours before and after one augmentation",
+                  FeatureTable.neighbours(z, z, near),
+                  FeatureTable.neighbours(z, za, near),
+                  QUERIES));
+    }
+  }
+}

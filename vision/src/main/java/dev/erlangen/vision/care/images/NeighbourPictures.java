@@ -1,0 +1,55 @@
+package dev.erlangen.vision.care.images;
+
+import dev.erlangen.data.image.ImageSet;
+import dev.erlangen.train.recipe.Section;
+import dev.erlangen.vision.augment.ImageAugmentation;
+import dev.erlangen.vision.image.Picture;
+import dev.erlangen.vision.image.PictureGrid;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Images with their nearest neighbours, before and after an augmentation of the query.
+ *
+ * @param set the images
+ * @param images numbers of those that are searched, in the order of the features
+ * @param augmentation of the query
+ */
+record NeighbourPictures(ImageSet set, int[] images, ImageAugmentation augmentation) {
+  private static final int PIXELS = 48;
+
+  /**
+   * Draws two rows for each of the first queries.
+   *
+   * @param before neighbours of every image
+   * @param after neighbours of every image under the augmentation
+   */
+  Section section(String title, int[][] before, int[][] after, int queries) {
+    ImageAugmentation plain =
+        ImageAugmentation.resize(set.height(), set.width(), augmentation.size());
+    List<String> header = new ArrayList<>(List.of("", "query"));
+    for (int k = 1; k <= before[0].length; k++) {
+      header.add("neighbour " + k);
+    }
+    List<PictureGrid.Row> rows = new ArrayList<>();
+    for (int q = 0; q < Math.min(queries, before.length); q++) {
+      String name = set.classes().get(set.label(images[q]));
+      rows.add(row(name + ", as it is", picture(plain, q), before[q], plain));
+      rows.add(row(name + ", augmented", picture(augmentation, q), after[q], plain));
+    }
+    return new Section(title, new PictureGrid(header, rows, PIXELS).html());
+  }
+
+  private PictureGrid.Row row(String label, Picture query, int[] near, ImageAugmentation plain) {
+    List<Picture> pictures = new ArrayList<>(List.of(query));
+    for (int n : near) {
+      pictures.add(picture(plain, n));
+    }
+    return new PictureGrid.Row(label, pictures);
+  }
+
+  private Picture picture(ImageAugmentation view, int image) {
+    int size = view.size();
+    return new Picture(set.channels(), size, size, view.apply(set, images[image]));
+  }
+}

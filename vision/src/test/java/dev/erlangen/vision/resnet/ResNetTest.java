@@ -1,0 +1,122 @@
+package dev.erlangen.vision.resnet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.erlangen.core.Mode;
+import dev.erlangen.core.Rng;
+import dev.erlangen.core.Torch;
+import dev.erlangen.core.params.Params;
+import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.testkit.GradientCheck;
+import dev.erlangen.testkit.LeakExtension;
+import dev.erlangen.testkit.RoundTrip;
+import dev.erlangen.vision.care.ContrastiveEncoder;
+import dev.erlangen.vision.care.ImageNetEncoder;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.junit.jupiter.api.Test;
+
+class ResNetTest {
+  @Test
+  void publishedSizes() {
+    ContrastiveEncoder small = ContrastiveEncoder.published(Depth.RESNET18, new Rng(0));
+    assertThat(Params.count(small.f())).isEqualTo(11_168_832);
+    assertThat(Params.count(small.g())).isEqualTo(262_144 + 1_024 + 65_664);
+    assertThat(Params.named(small).keySet())
+        .contains("f.0.weight", "f.1.running_var", "f.3.0.conv1.weight", "g.3.bias")
+        .contains("f.6.1.bn2.bias", "f.4.0.downsample.0.weight", "f.4.0.downsample.1.weight");
+    assertThat(small.features()).isEqualTo(512);
+    assertThat(new SmallImageResNet.Config(Depth.RESNET50).features()).isEqualTo(2048);
+  }
+
+  @Test
+  void torchvisionSizes() {
+    ImageNetEncoder large = ImageNetEncoder.of(new ResNet.Config(Depth.RESNET50), 128, new Rng(0));
+    // torchvision's 25 557 032 without its classifier, and the head.
+    assertThat(Params.count(large.f())).isEqualTo(25_557_032 - 2_049_000);
+    assertThat(Params.count(large.fc())).isEqualTo(2048 * 2048 + 2048 + 2048 * 128 + 128);
+    assertThat(Params.named(large).keySet())
+        .contains("conv1.weight", "layer4.2.bn3.running_mean", "fc.0.weight", "fc.2.bias");
+    assertThat(Params.count(new ResNet.Config(Depth.RESNET18).init(new Rng(0))))
+        .isEqualTo(11_689_512 - 513_000);
+  }
+
+  @Test
+  void stagesHalveTheImageAndLargeOnesArePooled() {
+    Tensor x = new Rng(1).normal(2, 3, 64, 64);
+    ResNet net = new ResNet.Config(Depth.RESNET18, 3, 2).init(new Rng(1));
+    Map<String, Long> rows = new TreeMap<>();
+    Mode mode = Mode.EVAL.tracing((name, space, value) -> rows.put(name, value.size(2)));
+    assertThat(net.forward(x, mode).shape()).containsExactly(2, 16);
+    assertThat(rows.values()).containsExactly(16L, 8L, 4L, 2L);
+    SmallImageResNet small = new SmallImageResNet.Config(Depth.RESNET18, 3, 2).init(new Rng(1));
+    small.forward(x, mode);
+    assertThat(rows.values()).containsExactly(64L, 32L, 16L, 8L);
+  }
+
+  private static <M> M wide(M model) {
+    return Params.to(model, Torch.device("cpu"), ScalarType.Double);
+  }
+
+  /**
+   * Small weights and large shifts: no unit is near the kink of its ReLU, where differences fail.
+   */
+  private static <M> M smooth(M model) {
+    M wide = wide(model);
+    Params.trainable(wide)
+        .forEach(
+            (name, t) -> {
+              if (t.dim() == 4) {
+                t.detach().mul_(Tensors.scalar(0.1));
+              } else if (name.endsWith("bias")) {
+                t.detach().add_(Tensors.scalar(3));
+              }
+            });
+    return wide;
+  }
+
+  @Test
+  void gradients() {
+    Rng rng = new Rng(2);
+    Tensor x = rng.normal(3, 2, 6, 6).to(ScalarType.Double);
+    for (Depth depth : List.of(Depth.RESNET18, Depth.RESNET50)) {
+      SmallImageResNet net = smooth(new SmallImageResNet.Config(depth, 2, 1).init(rng));
+      GradientCheck.check(net, List.of(), () -> net.forward(x, Mode.EVAL));
+    }
+    SmallConvNet plain = smooth(new SmallConvNet.Config(2, 2, 3).init(rng));
+    GradientCheck.check(plain, List.of(), () -> plain.forward(x, Mode.EVAL));
+  }
+
+  @Test
+  void roundTrip() {
+    Tensor x = new Rng(3).normal(2, 3, 8, 8);
+    SmallImageResNet.Config config = new SmallImageResNet.Config(Depth.RESNET18, 3, 2);
+    RoundTrip.check(
+        ContrastiveEncoder.of(config.init(new Rng(4)), 8, 4, new Rng(4)),
+        ContrastiveEncoder.of(config.init(new Rng(5)), 8, 4, new Rng(5)),
+        m -> m.embed(x, Mode.EVAL));
+  }
+
+  @Test
+  void aStepLeavesNothingBehind() {
+    Rng rng = new Rng(6);
+    Tensor x = rng.normal(4, 3, 8, 8);
+    SmallImageResNet net = new SmallImageResNet.Config(Depth.RESNET18, 3, 2).init(rng);
+    LeakExtension.assertNoGrowth(
+        5, () -> net.forward(x, Mode.train(rng)).square().sum().backward());
+  }
+
+  @Test
+  void mistakesAreNamed() {
+    SmallImageResNet net = new SmallImageResNet.Config(Depth.RESNET18, 3, 2).init(new Rng(0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> net.forward(new Rng(0).normal(2, 1, 8, 8), Mode.EVAL))
+        .withMessage("images must have shape (B, 3, H, W), got (2, 1, 8, 8)");
+    assertThat(Tensors.shape(net.forward(new Rng(0).normal(2, 3, 1, 1), Mode.EVAL)))
+        .isEqualTo("(2, 16)");
+  }
+}
