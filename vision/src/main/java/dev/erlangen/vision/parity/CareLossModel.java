@@ -2,6 +2,8 @@ package dev.erlangen.vision.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.core.Mode;
+import dev.erlangen.core.parity.CaseConfig;
+import dev.erlangen.core.parity.CaseInputs;
 import dev.erlangen.core.parity.ParityModel;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.vision.care.EquivarianceLoss;
@@ -23,10 +25,11 @@ public final class CareLossModel implements ParityModel {
 
   @Override
   public Prepared prepare(JsonNode config) {
+    CaseConfig values = CaseConfig.of(config);
     return new Case(
-        Numbers.real(config, "temperature"),
-        Math.toIntExact(Numbers.whole(config, "num_chunks")),
-        Numbers.real(config, "equivariance_weight"));
+        values.number("temperature", 0),
+        Math.toIntExact(values.integer("num_chunks")),
+        values.number("equivariance_weight", 0));
   }
 
   private record Case(double temperature, int chunks, double lambda) implements Prepared {
@@ -42,8 +45,8 @@ public final class CareLossModel implements ParityModel {
 
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs, Mode mode) {
-      Tensor z1 = Numbers.input(inputs, "z1");
-      Tensor z2 = Numbers.input(inputs, "z2");
+      Tensor z1 = CaseInputs.get(inputs, "z1");
+      Tensor z2 = CaseInputs.get(inputs, "z2");
       InfoNce pairs = new InfoNce(z1, z2, temperature);
       Tensor contrast = pairs.loss();
       Tensor equivariance = EquivarianceLoss.ofGram(z1, z2, chunks);

@@ -2,6 +2,7 @@ package dev.erlangen.vision.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.core.Mode;
+import dev.erlangen.core.parity.CaseInputs;
 import dev.erlangen.core.parity.ParityModel;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.vision.care.OrthogonalityMetrics;
@@ -39,8 +40,8 @@ public final class CareMetricsModel implements ParityModel {
 
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs, Mode mode) {
-      Tensor z1 = Numbers.input(inputs, "z1");
-      Tensor z2 = Numbers.input(inputs, "z2");
+      Tensor z1 = CaseInputs.get(inputs, "z1");
+      Tensor z2 = CaseInputs.get(inputs, "z2");
       OrthogonalityMetrics.Wahba wahba = OrthogonalityMetrics.wahba(z1, z2);
       return Map.of(
           "wahba_error", Tensors.of(new double[] {wahba.error()}),

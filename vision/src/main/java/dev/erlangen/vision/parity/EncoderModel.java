@@ -3,6 +3,8 @@ package dev.erlangen.vision.parity;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
+import dev.erlangen.core.parity.CaseConfig;
+import dev.erlangen.core.parity.CaseInputs;
 import dev.erlangen.core.parity.ParityModel;
 import dev.erlangen.vision.care.ContrastiveEncoder;
 import dev.erlangen.vision.care.EquivarianceLoss;
@@ -40,20 +42,16 @@ public abstract sealed class EncoderModel implements ParityModel {
 
     @Override
     public Prepared prepare(JsonNode config) {
+      CaseConfig values = CaseConfig.of(config);
       Rng rng = new Rng(0);
       SmallImageResNet backbone =
           new SmallImageResNet.Config(
-                  Depth.RESNET18,
-                  Numbers.whole(config, "in_channels"),
-                  Numbers.whole(config, "width"))
+                  Depth.RESNET18, values.integer("in_channels"), values.integer("width"))
               .init(rng);
       return new Images(
           ContrastiveEncoder.of(
-              backbone,
-              Numbers.whole(config, "head_hidden_dim"),
-              Numbers.whole(config, "embedding_dim"),
-              rng),
-          Math.toIntExact(Numbers.whole(config, "train_num_chunks")));
+              backbone, values.integer("head_hidden_dim"), values.integer("embedding_dim"), rng),
+          Math.toIntExact(values.integer("train_num_chunks")));
     }
   }
 
@@ -66,11 +64,10 @@ public abstract sealed class EncoderModel implements ParityModel {
 
     @Override
     public Prepared prepare(JsonNode config) {
+      CaseConfig values = CaseConfig.of(config);
       return new Points(
           new PointEncoder.Config(
-                  Numbers.whole(config, "in_dim"),
-                  Numbers.whole(config, "hidden_dim"),
-                  Numbers.whole(config, "out_dim"))
+                  values.integer("in_dim"), values.integer("hidden_dim"), values.integer("out_dim"))
               .init(new Rng(0)));
     }
   }
@@ -88,7 +85,7 @@ public abstract sealed class EncoderModel implements ParityModel {
 
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs, Mode mode) {
-      Tensor features = encoder.features(Numbers.input(inputs, "image"), mode);
+      Tensor features = encoder.features(CaseInputs.get(inputs, "image"), mode);
       Tensor z = UnitRows.of(encoder.project(features, mode));
       if (!mode.training()) {
         return Map.of("eval_feature", UnitRows.of(features), "eval_embedding", z);
@@ -112,7 +109,7 @@ public abstract sealed class EncoderModel implements ParityModel {
 
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs, Mode mode) {
-      return Map.of("embedding", encoder.embed(Numbers.input(inputs, "points"), mode));
+      return Map.of("embedding", encoder.embed(CaseInputs.get(inputs, "points"), mode));
     }
   }
 }
