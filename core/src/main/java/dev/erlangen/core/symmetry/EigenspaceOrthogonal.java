@@ -3,6 +3,7 @@ package dev.erlangen.core.symmetry;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.Rng;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -31,9 +32,15 @@ public record EigenspaceOrthogonal(List<Integer> dimensions) implements MatrixGr
     return dimensions.stream().mapToInt(Integer::intValue).sum();
   }
 
+  /** The factors by dimension, such as {@code O(1)^4×O(2)}. */
   @Override
   public String name() {
-    return dimensions.stream().map(d -> "O(" + d + ")").collect(Collectors.joining("×"));
+    return dimensions.stream()
+        .collect(Collectors.groupingBy(d -> d, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(e -> "O(" + e.getKey() + ")" + (e.getValue() == 1 ? "" : "^" + e.getValue()))
+        .collect(Collectors.joining("×"));
   }
 
   @Override
