@@ -15,7 +15,9 @@ import dev.erlangen.data.mesh.TriangleMesh;
 import dev.erlangen.data.molecule.EmbeddedMolecules;
 import dev.erlangen.data.reader.Graph6;
 import dev.erlangen.data.reader.PlanetoidReader;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Data sets by name, verified and parsed.
@@ -70,6 +72,13 @@ public record Datasets(DataStore store, Progress progress) {
   /** Returns the mesh called {@code name}. */
   public TriangleMesh mesh(String name) {
     return ObjReader.read(store.get(entry(name, "mesh"), progress).get(0));
+  }
+
+  /** Returns the verified folder or file of the low-rank adapter called {@code name}. */
+  public Path adapter(String name) {
+    List<Path> files = store.get(entry(name, "adapter"), progress);
+    Path first = files.get(0);
+    return files.size() == 1 ? first : Objects.requireNonNull(first.getParent());
   }
 
   /** Returns the images called {@code name}. */

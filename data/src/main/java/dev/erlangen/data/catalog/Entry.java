@@ -6,7 +6,7 @@ import java.util.List;
  * A data set in the catalog.
  *
  * @param name short name in lower case
- * @param kind graphs, nodes, graph6, mesh, images or table
+ * @param kind graphs, nodes, graph6, mesh, images, adapter or table
  * @param title one line on the content
  * @param homepage official page
  * @param licence terms of use in a few words

@@ -7,9 +7,7 @@ import java.util.List;
 public final class BasisNetFilters extends FilterRecipe {
   private static final int EPOCHS = 400;
 
-  /** At the published 0.01 one training in four came to a halt at once. */
-  private static final double RATE = 0.003;
-
+  private static final double RATE = 0.01;
   private static final double FITTED = 0.1;
 
   @Override

@@ -32,15 +32,15 @@ public final class BasisNetSystem {
               "whole eigenspaces of a symmetric operator: eigenvectors, eigenvalues, grouping",
               "all dimensions of eigenspaces that will occur, when the network is made"),
           """
-          Graph graph = GridImages.grid(6);
-          SpectralDecomposition spectrum = SpectralDecomposition.of(graph, LaplacianType.SYMMETRIC);
-          Tensor vectors = Tensors.of(spectrum.vectors(), 36, 36).to(torch.ScalarType.Float);
+          Graph cycle = Families.cycle(6);
+          var spectrum = SpectralDecomposition.of(cycle, LaplacianType.SYMMETRIC);
+          Tensor vectors = Tensors.of(spectrum.vectors(), 6, 6).to(torch.ScalarType.Float);
           EigenspaceGroups spaces = EigenspaceGroups.of(vectors, spectrum.eigenspaces());
-          var phi =
+          BasisInvariantNet phi =
               new BasisInvariantNet.PerMultiplicity.Config(spaces.multiplicities(), 32, true)
                   .init(new Rng(0));
-          EigenspaceGroups.Group pairs = spaces.groups().get(1); // spaces of dimension 2
-          Tensor features = phi.ofMaps(pairs.maps(), pairs.rows(), 2, Mode.EVAL); // (B·36, 2)
+          EigenspaceGroups.Group planes = spaces.groups().get(1); // spaces of dimension 2
+          Tensor features = phi.ofMaps(planes.maps(), planes.rows(), 2, Mode.EVAL); // (B·6, 2)
           """,
           "docs/guide-signnet.md");
 

@@ -38,10 +38,10 @@ public final class SignNetSystem {
               "eigenvectors of a symmetric operator (graph or mesh Laplacian), float64 before use",
               "a graph for φ = GIN, GCN; nothing but the vectors for φ = MLP, DeepSets, transformer"),
           """
-          GraphDataset set = Datasets.standard().graphs("molecules");
-          GraphBatch batch = GraphBatch.of(set.test().subList(0, 8));
+          List<Graph> molecules = Datasets.standard().graphs("molecules").test().subList(0, 8);
+          GraphBatch batch = GraphBatch.of(molecules);
           var eigenvectors = new LaplacianEncoding(LaplacianType.SYMMETRIC, 8);
-          Tensor v = eigenvectors.of(set.test().subList(0, 8)).tensor().to(torch.ScalarType.Float);
+          Tensor v = eigenvectors.of(molecules).tensor().to(torch.ScalarType.Float);
           SignNet net =
               new SignNet.Config(SignNet.Phi.MASKED_GIN, 8, 32, 32, 3).init(new Rng(0));
           Tensor encoding = net.forward(EncodedBatch.packed(batch, v), Mode.EVAL); // (N, 8)
