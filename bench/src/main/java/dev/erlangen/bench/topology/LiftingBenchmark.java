@@ -1,5 +1,6 @@
 package dev.erlangen.bench.topology;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.bench.measure.Python;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.Torch;
@@ -58,7 +59,7 @@ public final class LiftingBenchmark implements Benchmark {
       whole.add(lift(all));
       own.add(lift(some));
       if (theirs.size() < LEAST) {
-        Python.find().ifPresent(p -> theirs.add(peer(p)));
+        Python.find().ifPresent(p -> theirs.add(peer(p, rings(some))));
       }
     }
     String compared = "the first " + COMPARED + " molecules" + threads;
@@ -83,6 +84,10 @@ public final class LiftingBenchmark implements Benchmark {
     return (System.nanoTime() - start) / 1e9;
   }
 
+  private static long rings(List<Graph> graphs) {
+    return RINGS.of(graphs).stream().mapToLong(l -> l.cells().get(0).size()).sum();
+  }
+
   private static int cells(Graph graph) {
     CombinatorialComplex c = RINGS.of(graph).complex();
     return c.count(2)
@@ -94,11 +99,11 @@ public final class LiftingBenchmark implements Benchmark {
         + c.distances(0, 1).length;
   }
 
-  private static double peer(Python python) {
+  private static double peer(Python python, long rings) {
     Path data =
         DataStore.standard().get(Catalog.standard().entry("zinc"), "train_jt10k.graphs.txt.gz");
-    return python
-        .ask(
+    JsonNode answer =
+        python.ask(
             Map.of("OMP_NUM_THREADS", "1"),
             "lift_zinc.py",
             "--data",
@@ -106,9 +111,13 @@ public final class LiftingBenchmark implements Benchmark {
             "--limit",
             COMPARED,
             "--processes",
-            Torch.defaultThreads())
-        .path("lift_s")
-        .doubleValue();
+            Torch.defaultThreads());
+    Check.that(
+        answer.path("rings").asLong() == rings,
+        "the peer finds %s rings, we find %d",
+        answer.path("rings"),
+        rings);
+    return answer.path("lift_s").doubleValue();
   }
 
   private static Quantiles quantiles(List<Double> values) {

@@ -50,7 +50,8 @@ public final class SmcnBlindspots extends BlindspotRecipe {
             "SMCN on (0,2), membership",
             rng ->
                 new Separator.Batched(
-                    new SmcnConfig.Topological(d, layers, new Pair(0, 2), binary, out).init(rng))),
+                    new SmcnConfig.Topological(d, 2 * layers, new Pair(0, 2), binary, out)
+                        .init(rng))),
         new Contestant(
             HOMP,
             "HOMP, all neighbourhoods",
@@ -78,6 +79,9 @@ public final class SmcnBlindspots extends BlindspotRecipe {
         all(SMCN, smcn, "strips", 8),
         all(SMCN, smcn, "klein bottles", 5),
         none(BINARY, "SMCN on (0,2) with membership", "strips"),
+        new Claim(
+            "SMCN on (0,2) with membership tells 4 of the 5 Klein bottles from tori",
+            results -> results.mean(BINARY, "klein bottles") == 4),
         equal(HOMP, "HOMP with all neighbourhoods"),
         equal(TORUS, "HOMP as published for tori"),
         equal(HYPERGRAPH, "the hypergraph network"));

@@ -55,12 +55,12 @@ record IndexPattern(List<Integer> in, List<Integer> out) {
   }
 
   /** Output positions that hold the same cell as an earlier one: (earlier, later). */
-  List<int[]> equalities() {
-    List<int[]> pairs = new ArrayList<>();
+  List<List<Integer>> equalities() {
+    List<List<Integer>> pairs = new ArrayList<>();
     for (int j = 0; j < out.size(); j++) {
       int first = out.indexOf(out.get(j));
       if (first < j) {
-        pairs.add(new int[] {first, j});
+        pairs.add(List.of(first, j));
       }
     }
     return pairs;

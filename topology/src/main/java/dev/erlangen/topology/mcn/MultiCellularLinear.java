@@ -73,19 +73,16 @@ public record MultiCellularLinear(CochainType in, CochainType out, Tensor weight
   public Tensor forward(Tensor x, List<Integer> counts) {
     long[] shape = out.shape(counts);
     List<IndexPattern> patterns = IndexPattern.between(in, out);
-    Map<String, Tensor> byTies = new LinkedHashMap<>();
-    Map<String, IndexPattern> example = new LinkedHashMap<>();
+    Map<List<List<Integer>>, Tensor> byTies = new LinkedHashMap<>();
     for (int p = 0; p < patterns.size(); p++) {
       IndexPattern pattern = patterns.get(p);
       Tensor y = channels(weight.select(0, p), PatternMap.reduced(pattern, x));
-      String ties = pattern.equalities().stream().map(java.util.Arrays::toString).toList() + "";
-      example.putIfAbsent(ties, pattern);
-      byTies.merge(ties, y, Tensor::add);
+      byTies.merge(pattern.equalities(), y, Tensor::add);
     }
     Tensor sum = null;
     for (var entry : byTies.entrySet()) {
       Tensor y = entry.getValue();
-      for (int[] pair : example.get(entry.getKey()).equalities()) {
+      for (List<Integer> pair : entry.getKey()) {
         y = y.mul(Tensors.like(diagonal(pair, shape), x));
       }
       sum = sum == null ? y : sum.add(y);
@@ -102,7 +99,7 @@ public record MultiCellularLinear(CochainType in, CochainType out, Tensor weight
   }
 
   /** 1 where two axes hold the same cell, in the shape of the output without channels. */
-  private static Tensor diagonal(int[] pair, long[] shape) {
+  private static Tensor diagonal(List<Integer> pair, long[] shape) {
     List<Tensor> axes = new ArrayList<>();
     for (int axis : pair) {
       long[] view = new long[shape.length];

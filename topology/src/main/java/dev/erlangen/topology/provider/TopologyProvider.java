@@ -6,6 +6,7 @@ import dev.erlangen.topology.experiment.McnStrips;
 import dev.erlangen.topology.experiment.SmcnBetti;
 import dev.erlangen.topology.experiment.SmcnBlindspots;
 import dev.erlangen.topology.experiment.SmcnCrossDiameter;
+import dev.erlangen.topology.experiment.SmcnProtocol;
 import dev.erlangen.topology.experiment.SmcnZinc;
 import dev.erlangen.topology.experiment.SmcnZincPaper;
 import dev.erlangen.topology.experiment.TopologySystems;
@@ -25,6 +26,7 @@ public final class TopologyProvider implements Provider {
   public List<Recipe<?>> recipes() {
     return List.of(
         new SmcnBlindspots(),
+        new SmcnProtocol(),
         new SmcnCrossDiameter(),
         new SmcnBetti(),
         new SmcnZinc(),

@@ -138,10 +138,11 @@ class BlindspotsTest {
     assertThat(measure(PairFamily.hexagons(), homp).separated()).isEqualTo(1);
   }
 
-  @Test
-  void theProtocolSeparatesWithSubcomplexesOnly() {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void theProtocolSeparatesWithSubcomplexesOnly(int number) {
     PairTest test = new PairTest(8, 20);
-    TorusPairs.Pair pair = TorusPairs.published().get(2);
+    TorusPairs.Pair pair = TorusPairs.published().get(number);
     TypedComplex a = TypedComplex.uniform(pair.first().complex().combinatorial());
     TypedComplex b = TypedComplex.uniform(pair.second().complex().combinatorial());
     ComplexModel smcn = new SmcnConfig.Torus(8, 1, 2, 4).init(new Rng(0));
