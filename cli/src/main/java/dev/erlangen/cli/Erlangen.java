@@ -14,6 +14,8 @@ import dev.erlangen.cli.verb.TrainVerb;
 import dev.erlangen.cli.verb.cache.CacheVerb;
 import dev.erlangen.cli.verb.cluster.ClusterVerb;
 import dev.erlangen.cli.verb.data.DataVerb;
+import dev.erlangen.cli.verb.lora.LoraVerb;
+import dev.erlangen.cli.verb.pathways.PathwaysVerb;
 import dev.erlangen.cli.verb.runs.RunsVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,6 +65,8 @@ import picocli.CommandLine.Spec;
       DataVerb.class,
       CacheVerb.class,
       ClusterVerb.class,
+      PathwaysVerb.class,
+      LoraVerb.class,
       BenchVerb.class,
       DoctorVerb.class,
       CompletionVerb.class

@@ -6,7 +6,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The options of verbs that compute. */
-final class Machine {
+public final class Machine {
   /** Name of the system property, and of the fact in a run's provenance. */
   private static final String PROPERTY = "erlangen.threads";
 
@@ -19,7 +19,7 @@ final class Machine {
   private int threads = -1;
 
   /** Loads libtorch with the threads that were asked for, otherwise one. */
-  void start() {
+  public void start() {
     start(Integer.getInteger(PROPERTY, 1));
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.erlangen.cli.Main;
+import dev.erlangen.train.recipe.Registry;
+import dev.erlangen.train.recipe.SystemInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +51,24 @@ class DocumentationTest {
     if (block.output() != null) {
       assertThat(printed).isEqualTo(block.output());
     }
+  }
+
+  static List<SystemInfo> systems() {
+    return Registry.load().systems().stream()
+        .filter(system -> !system.guide().endsWith("guide-toy.md")) // the tests' own
+        .toList();
+  }
+
+  /** What {@code erlangen show} prints runs with the imports of the system's guide. */
+  @ParameterizedTest
+  @MethodSource("systems")
+  void examplesOfSystemsRun(SystemInfo system) throws Exception {
+    String imports =
+        Files.readAllLines(ROOT.resolve(system.guide())).stream()
+            .filter(line -> line.startsWith("import "))
+            .distinct()
+            .collect(Collectors.joining("\n"));
+    Snippet.run(imports + "\n" + system.example(), folder);
   }
 
   @Test

@@ -94,6 +94,15 @@ public record ParityCase(
     }
   }
 
+  /**
+   * Compares a tensor with its official value by the rules of this case: for readers.
+   *
+   * @param name its full name, by which the description states rules
+   */
+  public ParityRow compare(String name, Tensor got, Tensor official) {
+    return new Comparison(this, Map.of(name, got), Map.of(name, official)).row(name);
+  }
+
   /** What the description says about the output {@code output.<name>}; empty if nothing. */
   JsonNode output(String fullName) {
     return root.path("outputs").path(fullName);

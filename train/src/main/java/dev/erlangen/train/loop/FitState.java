@@ -1,5 +1,6 @@
 package dev.erlangen.train.loop;
 
+import dev.erlangen.core.Mix;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.params.Params;
 import dev.erlangen.core.tensor.Tensors;
@@ -42,7 +43,7 @@ final class FitState {
     update = Update.of(training.optimizer(), parameters.values(), parameters.gradients());
     rate = new LearningRate(training, goal.lowerIsBetter());
     // Apart from the generator that drew the initial parameters from the same seed.
-    rng = new Rng(Order.mix(seed + 1));
+    rng = new Rng(Mix.of(seed + 1));
     torch.manual_seed(seed);
     this.model = Params.named(model);
     decay = training.emaDecay();

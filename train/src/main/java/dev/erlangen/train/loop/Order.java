@@ -1,5 +1,6 @@
 package dev.erlangen.train.loop;
 
+import dev.erlangen.core.Mix;
 import java.util.SplittableRandom;
 
 /**
@@ -11,7 +12,8 @@ final class Order {
 
   /** Returns a permutation of 0..n-1, uniform for independent (seed, epoch). */
   static int[] of(long seed, int epoch, int n) {
-    SplittableRandom random = new SplittableRandom(mix(seed) ^ mix(epoch + 0x632be59bd9b4e019L));
+    SplittableRandom random =
+        new SplittableRandom(Mix.of(seed) ^ Mix.of(epoch + 0x632be59bd9b4e019L));
     int[] order = new int[n];
     for (int i = 0; i < n; i++) {
       int j = random.nextInt(i + 1);
@@ -19,12 +21,5 @@ final class Order {
       order[j] = i;
     }
     return order;
-  }
-
-  /** Returns a well-spread number for a small one (the finaliser of SplitMix64). */
-  static long mix(long z) {
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
   }
 }

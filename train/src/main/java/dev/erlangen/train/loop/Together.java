@@ -1,5 +1,6 @@
 package dev.erlangen.train.loop;
 
+import dev.erlangen.core.Mix;
 import dev.erlangen.core.tensor.Tensors;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,7 +67,7 @@ final class Together {
   void reseed() {
     if (several()) {
       long update = ((long) state.epoch << Integer.SIZE) + state.batch;
-      long mixed = Order.mix(Order.mix(Order.mix(seed) ^ update) + ensemble.rank());
+      long mixed = Mix.of(Mix.of(Mix.of(seed) ^ update) + ensemble.rank());
       state.rng.seed(mixed);
       torch.manual_seed(mixed);
     }

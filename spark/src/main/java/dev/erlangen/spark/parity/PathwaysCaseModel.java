@@ -1,0 +1,125 @@
+package dev.erlangen.spark.parity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.erlangen.core.Check;
+import dev.erlangen.core.Mode;
+import dev.erlangen.core.params.Params;
+import dev.erlangen.core.parity.ParityModel;
+import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.spark.neuralpathways.expert.Expert;
+import dev.erlangen.spark.neuralpathways.expert.ExpertSpec;
+import dev.erlangen.spark.neuralpathways.soft.PathwaysNet;
+import dev.erlangen.spark.neuralpathways.tree.Lloyd;
+import dev.erlangen.spark.neuralpathways.tree.TreeShape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/** {@code pathways/neural-pathways}: k-means, hard and soft routing, predictions, the soft loss. */
+public final class PathwaysCaseModel implements ParityModel {
+  @Override
+  public String system() {
+    return "pathways";
+  }
+
+  @Override
+  public String model() {
+    return "neural-pathways";
+  }
+
+  @Override
+  public Prepared prepare(JsonNode config) {
+    int in = positive(config, "in_features");
+    int out = positive(config, "out_features");
+    JsonNode parents = config.path("tree_parent");
+    Check.that(parents.isArray(), "config.tree_parent must be a list, got %s", parents);
+    int[] parent = new int[parents.size()];
+    Arrays.setAll(parent, i -> parents.get(i).asInt());
+    TreeShape shape = new TreeShape(parent);
+    String activation = config.path("expert_activation").asText("prelu");
+    Check.oneOf("config.expert_activation", activation, List.of("prelu", "relu"));
+    int depth = integer(config, "expert_hidden_layers");
+    ExpertSpec spec =
+        new ExpertSpec(
+            depth == 0 ? 0 : positive(config, "expert_width"),
+            depth,
+            ExpertSpec.Kink.valueOf(activation.toUpperCase(Locale.ROOT)));
+    List<@Nullable Expert> experts = new ArrayList<>();
+    for (int node = 0; node < shape.nodes(); node++) {
+      experts.add(
+          shape.isLeaf(node)
+              ? Expert.of(spec, in, out, new float[spec.parameters(in, out)])
+              : null);
+    }
+    Tensor prototypes = Tensors.kept(() -> torch.zeros(shape.nodes(), in));
+    double tau = Check.positive("config.tau", config.path("tau").asDouble(1));
+    PathwaysNet net = new PathwaysNet(shape, prototypes, experts);
+    Params.named(net).values().stream()
+        .filter(t -> t.numel() > 0)
+        .forEach(t -> t.requires_grad_(true));
+    return new Case(net, tau, integer(config, "kmeans_iterations"));
+  }
+
+  private static int integer(JsonNode config, String key) {
+    Check.that(
+        config.path(key).canConvertToInt() && config.path(key).asInt() >= 0,
+        "config.%s must be an integer of at least 0, got %s",
+        key,
+        config.path(key));
+    return config.get(key).asInt();
+  }
+
+  private static int positive(JsonNode config, String key) {
+    return (int) Check.positive("config." + key, integer(config, key));
+  }
+
+  private record Case(PathwaysNet net, double tau, int iterations) implements Prepared {
+    @Override
+    public Object model() {
+      return net;
+    }
+
+    @Override
+    public Prepared with(Object model) {
+      return new Case((PathwaysNet) model, tau, iterations);
+    }
+
+    @Override
+    public Map<String, Tensor> run(Map<String, Tensor> inputs, Mode mode) {
+      Map<String, Tensor> out = new LinkedHashMap<>();
+      Tensor x = input(inputs, "X");
+      if (inputs.containsKey("kmeans_init")) {
+        Tensor start = input(inputs, "kmeans_init");
+        int d = (int) x.size(1);
+        Lloyd.Result found = Lloyd.run(Tensors.doubles(x), d, Tensors.doubles(start), iterations);
+        out.put("kmeans_centres", Tensors.of(found.centres(), start.size(0), d));
+        out.put("kmeans_assignment", longs(found.assignment()));
+      }
+      Tensor z = input(inputs, "Z");
+      out.put("route_leaf", longs(net.route(z)));
+      out.put("prediction", net.forward(z, z));
+      out.put("soft_logp", net.softLog(x, tau));
+      Tensor loss = net.softLoss(x, x, input(inputs, "Y"), tau);
+      out.put("soft_loss", loss);
+      out.put("loss", loss);
+      return out;
+    }
+
+    private static Tensor input(Map<String, Tensor> inputs, String name) {
+      Tensor t = inputs.get(name);
+      Check.that(t != null && t.dim() == 2, "the case needs a matrix input.%s", name);
+      return Objects.requireNonNull(t);
+    }
+
+    private static Tensor longs(int[] values) {
+      return Tensors.of(Arrays.stream(values).asLongStream().toArray());
+    }
+  }
+}

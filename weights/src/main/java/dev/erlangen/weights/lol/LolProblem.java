@@ -1,0 +1,118 @@
+package dev.erlangen.weights.lol;
+
+import dev.erlangen.core.Mode;
+import dev.erlangen.core.params.Params;
+import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.train.recipe.Problem;
+import dev.erlangen.weights.adapter.LowRank;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Training a network on adapters. What an MLP reads is computed once, not in every step.
+ *
+ * @param model the network
+ * @param given the adapters
+ * @param moved the same adapters in other bases, measured too, or null
+ * @param targets (N, out)
+ * @param objective loss and metrics
+ * @param partition which adapters are for what
+ */
+public record LolProblem(
+    LolModel model,
+    Inputs given,
+    @Nullable Inputs moved,
+    Tensor targets,
+    Objective objective,
+    Partition partition)
+    implements Problem {
+  private static final int EVALUATED = 128;
+
+  /**
+   * Adapters as a model reads them.
+   *
+   * @param factors all adapters
+   * @param rows their features (N, F) if the model reads features
+   */
+  record Inputs(LowRank factors, @Nullable Tensor rows) {
+    static Inputs of(LolModel model, LowRank factors) {
+      return model instanceof FeatureNet net
+          ? new Inputs(factors, Tensors.kept(() -> net.features().of(factors)))
+          : new Inputs(factors, null);
+    }
+
+    Tensor predict(LolModel model, Tensor index, Mode mode) {
+      return model instanceof FeatureNet net && rows != null
+          ? net.mlp().forward(rows.index_select(0, index), mode)
+          : model.forward(factors.select(index), mode);
+    }
+  }
+
+  /**
+   * Prepares a training.
+   *
+   * @param fresh the network
+   * @param factors N adapters, on the device
+   * @param moved the same in other bases, or null
+   * @param targets (N, out), on the device
+   */
+  public static LolProblem of(
+      LolModel fresh,
+      LowRank factors,
+      @Nullable LowRank moved,
+      Tensor targets,
+      Objective objective,
+      Partition partition,
+      Device device) {
+    LolModel model = Params.to(fresh, device, ScalarType.Float);
+    return new LolProblem(
+        model,
+        Inputs.of(model, factors),
+        moved == null ? null : Inputs.of(model, moved),
+        targets,
+        objective,
+        partition);
+  }
+
+  @Override
+  public int examples() {
+    return partition.train().length;
+  }
+
+  @Override
+  public Tensor loss(int[] examples, Mode mode) {
+    Tensor index = index(IntStream.of(examples).mapToLong(i -> partition.train()[i]).toArray());
+    Tensor prediction = given.predict(model, index, mode);
+    return objective.loss(prediction, targets.index_select(0, index));
+  }
+
+  @Override
+  public Map<String, Double> evaluate(Split split) {
+    long[] which = partition.part(split);
+    Map<String, Double> out = new LinkedHashMap<>(scores(given, which));
+    if (split == Split.TEST && moved != null) {
+      scores(moved, which).forEach((name, value) -> out.put("moved " + name, value));
+    }
+    return out;
+  }
+
+  private Map<String, Double> scores(Inputs inputs, long[] which) {
+    Tensor[] parts = new Tensor[(which.length - 1) / EVALUATED + 1];
+    for (int b = 0; b < parts.length; b++) {
+      int end = Math.min(which.length, (b + 1) * EVALUATED);
+      long[] part = Arrays.copyOfRange(which, b * EVALUATED, end);
+      parts[b] = inputs.predict(model, index(part), Mode.EVAL);
+    }
+    return objective.scores(Tensors.cat(0, parts), targets.index_select(0, index(which)));
+  }
+
+  private Tensor index(long[] which) {
+    return Tensors.of(which).to(targets.device(), ScalarType.Long);
+  }
+}
