@@ -8,6 +8,7 @@ import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.geometry.cgenn.data.JetData;
 import dev.erlangen.geometry.cgenn.model.Arcs;
 import dev.erlangen.geometry.cgenn.model.LorentzCgGnn;
+import dev.erlangen.train.metric.Roc;
 import dev.erlangen.train.recipe.Problem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

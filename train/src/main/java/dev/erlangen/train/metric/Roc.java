@@ -1,4 +1,4 @@
-package dev.erlangen.geometry.cgenn.recipe;
+package dev.erlangen.train.metric;
 
 import dev.erlangen.core.Check;
 import java.util.Arrays;
@@ -6,15 +6,20 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * How well scores separate two classes.
+ * How well scores separate two classes: the receiver operating characteristic.
  *
  * @param signal share of class 1 above each threshold, from the highest on
  * @param background share of class 0 above it
  */
-record Roc(double[] signal, double[] background) {
+public record Roc(double[] signal, double[] background) {
 
-  /** Examples of equal scores pass a threshold together. */
-  static Roc of(double[] scores, long[] labels) {
+  /**
+   * Computes the curve in O(n log n); examples of equal scores pass a threshold together.
+   *
+   * @param scores larger means more likely class 1
+   * @param labels 0 or 1; both must occur
+   */
+  public static Roc of(double[] scores, long[] labels) {
     Check.that(scores.length == labels.length, "every score needs a class");
     long ones = Arrays.stream(labels).sum();
     Check.that(ones > 0 && ones < labels.length, "both classes are needed");
@@ -40,7 +45,7 @@ record Roc(double[] signal, double[] background) {
   }
 
   /** Area under the curve: probability that class 1 scores higher. */
-  double area() {
+  public double area() {
     double sum = 0;
     for (int i = 1; i < signal.length; i++) {
       sum += (background[i] - background[i - 1]) * (signal[i] + signal[i - 1]) / 2;
@@ -52,7 +57,7 @@ record Roc(double[] signal, double[] background) {
    * Background rejection 1/ε_B at the point whose signal efficiency is nearest; where nothing of
    * the background passes, as if half an example did.
    */
-  double rejection(double efficiency, double smallest) {
+  public double rejection(double efficiency, double smallest) {
     int best = 0;
     for (int i = 1; i < signal.length; i++) {
       if (Math.abs(signal[i] - efficiency) < Math.abs(signal[best] - efficiency)) {
