@@ -23,6 +23,7 @@ final class LiftedMolecules {
   static List<TypedComplex> of(
       String name,
       List<Graph> graphs,
+      CyclicLifting rings,
       Function<LiftedGraph, TypedComplex> complex,
       Recipe.Context context) {
     if (graphs.isEmpty()) {
@@ -30,7 +31,7 @@ final class LiftedMolecules {
     }
     context.usedData(name, GraphDigest.of(graphs));
     context.progress("rings of " + name, 0, graphs.size());
-    List<LiftedGraph> lifted = CachedLiftings.of(graphs, RINGS, DiskCache.standard());
+    List<LiftedGraph> lifted = CachedLiftings.of(graphs, rings, DiskCache.standard());
     List<TypedComplex> out = Parallel.map(lifted, complex);
     context.progress("rings of " + name, graphs.size(), graphs.size());
     return out;

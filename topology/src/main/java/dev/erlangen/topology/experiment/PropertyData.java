@@ -24,11 +24,14 @@ record PropertyData(
     GraphDataset set = Datasets.standard().graphs("zinc").using("val-test");
     List<TypedComplex> train =
         first(
-            LiftedMolecules.of("zinc validation file", set.train(), property::of, context),
+            LiftedMolecules.of(
+                "zinc validation file", set.train(), LiftedMolecules.RINGS, property::of, context),
             wanted.train());
     List<TypedComplex> test =
         first(
-            LiftedMolecules.of("zinc test file", set.test(), property::of, context), wanted.test());
+            LiftedMolecules.of(
+                "zinc test file", set.test(), LiftedMolecules.RINGS, property::of, context),
+            wanted.test());
     double mean = train.stream().mapToDouble(PropertyData::target).average().orElse(0);
     double square =
         train.stream().mapToDouble(c -> Math.pow(target(c) - mean, 2)).average().orElse(0);

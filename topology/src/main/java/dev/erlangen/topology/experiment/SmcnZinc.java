@@ -92,7 +92,7 @@ public class SmcnZinc implements Recipe<ZincSettings> {
   }
 
   private static List<TypedComplex> lifted(String name, List<Graph> graphs, Context context) {
-    return LiftedMolecules.of(name, graphs, LiftedGraph::typed, context);
+    return LiftedMolecules.of(name, graphs, LiftedMolecules.RINGS, LiftedGraph::typed, context);
   }
 
   @Override

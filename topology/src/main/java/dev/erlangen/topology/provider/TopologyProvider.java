@@ -6,6 +6,8 @@ import dev.erlangen.topology.experiment.McnStrips;
 import dev.erlangen.topology.experiment.SmcnBetti;
 import dev.erlangen.topology.experiment.SmcnBlindspots;
 import dev.erlangen.topology.experiment.SmcnCrossDiameter;
+import dev.erlangen.topology.experiment.SmcnEsol;
+import dev.erlangen.topology.experiment.SmcnMolhiv;
 import dev.erlangen.topology.experiment.SmcnProtocol;
 import dev.erlangen.topology.experiment.SmcnZinc;
 import dev.erlangen.topology.experiment.SmcnZincPaper;
@@ -30,6 +32,8 @@ public final class TopologyProvider implements Provider {
         new SmcnCrossDiameter(),
         new SmcnBetti(),
         new SmcnZinc(),
+        new SmcnEsol(),
+        new SmcnMolhiv(),
         new SmcnZincPaper(),
         new HompHexagons(),
         new McnStrips());

@@ -1,0 +1,21 @@
+package dev.erlangen.topology.experiment;
+
+import dev.erlangen.topology.smcn.EnsembleConfig;
+
+/** Solubility of 1127 molecules, with a branch on pairs of atoms and bonds. */
+public final class SmcnEsol extends EnsembleRecipe {
+  /** Makes the recipe. */
+  public SmcnEsol() {
+    super(
+        "smcn-esol",
+        "solubility of molecules with the ensemble of SMCN and HOMP, small; needs esol",
+        "esol",
+        EnsembleConfig.MOLESOL);
+  }
+
+  @Override
+  public EnsembleSettings defaults() {
+    return new EnsembleSettings(
+        new EnsembleSettings.Network(16, 2, 32, 2, 0), new EnsembleSettings.Fit(40, 32, 2e-3));
+  }
+}
