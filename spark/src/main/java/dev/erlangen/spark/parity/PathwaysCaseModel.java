@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.params.Params;
+import dev.erlangen.core.parity.CaseConfig;
 import dev.erlangen.core.parity.ParityModel;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.spark.neuralpathways.expert.Expert;
@@ -35,17 +36,17 @@ public final class PathwaysCaseModel implements ParityModel {
   }
 
   @Override
-  public Prepared prepare(JsonNode config) {
+  public Prepared prepare(JsonNode json) {
+    CaseConfig config = CaseConfig.of(json);
     int in = positive(config, "in_features");
     int out = positive(config, "out_features");
-    JsonNode parents = config.path("tree_parent");
-    Check.that(parents.isArray(), "config.tree_parent must be a list, got %s", parents);
-    int[] parent = new int[parents.size()];
-    Arrays.setAll(parent, i -> parents.get(i).asInt());
+    int[] parent = config.integers("tree_parent").stream().mapToInt(Integer::intValue).toArray();
     TreeShape shape = new TreeShape(parent);
-    String activation = config.path("expert_activation").asText("prelu");
-    Check.oneOf("config.expert_activation", activation, List.of("prelu", "relu"));
-    int depth = integer(config, "expert_hidden_layers");
+    String activation = config.word("expert_activation", "prelu", "prelu", "relu");
+    int depth =
+        (int)
+            Check.between(
+                "config.expert_hidden_layers", config.integer("expert_hidden_layers"), 0, 64);
     ExpertSpec spec =
         new ExpertSpec(
             depth == 0 ? 0 : positive(config, "expert_width"),
@@ -59,25 +60,18 @@ public final class PathwaysCaseModel implements ParityModel {
               : null);
     }
     Tensor prototypes = Tensors.kept(() -> torch.zeros(shape.nodes(), in));
-    double tau = Check.positive("config.tau", config.path("tau").asDouble(1));
+    double tau = Check.positive("config.tau", config.number("tau", 1));
     PathwaysNet net = new PathwaysNet(shape, prototypes, experts);
     Params.named(net).values().stream()
         .filter(t -> t.numel() > 0)
         .forEach(t -> t.requires_grad_(true));
-    return new Case(net, tau, integer(config, "kmeans_iterations"));
+    long iterations =
+        Check.between("config.kmeans_iterations", config.integer("kmeans_iterations"), 0, 1 << 20);
+    return new Case(net, tau, (int) iterations);
   }
 
-  private static int integer(JsonNode config, String key) {
-    Check.that(
-        config.path(key).canConvertToInt() && config.path(key).asInt() >= 0,
-        "config.%s must be an integer of at least 0, got %s",
-        key,
-        config.path(key));
-    return config.get(key).asInt();
-  }
-
-  private static int positive(JsonNode config, String key) {
-    return (int) Check.positive("config." + key, integer(config, key));
+  private static int positive(CaseConfig config, String key) {
+    return (int) Check.between("config." + key, config.integer(key), 1, 1 << 20);
   }
 
   private record Case(PathwaysNet net, double tau, int iterations) implements Prepared {

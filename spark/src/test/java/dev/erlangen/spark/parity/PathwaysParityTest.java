@@ -51,7 +51,7 @@ class PathwaysParityTest {
     PathwaysCaseModel model = new PathwaysCaseModel();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.prepare(config))
-        .withMessage("config.out_features must be at least 1, got 0");
+        .withMessage("config.out_features must be in [1, 1048576], got 0");
     config.put("out_features", 1);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.prepare(config))

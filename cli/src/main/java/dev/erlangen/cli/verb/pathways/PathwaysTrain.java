@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  erlangen pathways train rows.csv --target y --out model --height 3",
       "  erlangen pathways train digits.csv --target digit --classes --warm-start --out model",
-      "  erlangen pathways train rows.csv --target y --out model --engine spark --master 'local[2]'"
+      "  erlangen pathways train rows.csv --target y --out model --on 'local[2]'"
     })
 final class PathwaysTrain implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -115,11 +116,11 @@ final class PathwaysTrain implements Callable<Integer> {
   @Option(names = "--seed", description = "Of everything that is drawn (${DEFAULT-VALUE}).")
   private long seed = 0;
 
-  @Option(names = "--engine", description = "local or spark (${DEFAULT-VALUE}).")
-  private String engine = "local";
-
-  @Option(names = "--master", description = "Where Spark runs; spark-submit says it otherwise.")
-  private String master = "";
+  @Option(
+      names = "--on",
+      paramLabel = "MASTER",
+      description = "Train on Spark: local[2] or spark://host:7077.")
+  private @Nullable String master;
 
   @Option(
       names = "--partitions",
@@ -132,12 +133,12 @@ final class PathwaysTrain implements Callable<Integer> {
     Check.that(isFree(out), "%s is not empty; name a new folder", out);
     CsvRows csv = CsvRows.training(table, Optional.ofNullable(id), targets, classes);
     PathwaysConfig config = config(csv.outputs().size());
-    EngineProvider provider = EngineProvider.named(engine);
+    EngineProvider provider = EngineProvider.named(master == null ? "local" : "spark");
     long start = System.nanoTime();
     Assembled model;
     Torch.threads(1);
-    int parts = engine.equals("local") && partitions == 0 ? 1 : partitions;
-    try (ComputeEngine started = provider.start(master, parts)) {
+    int parts = master == null && partitions == 0 ? 1 : partitions;
+    try (ComputeEngine started = provider.start(Objects.requireNonNullElse(master, ""), parts)) {
       print.printf(
           Locale.ROOT,
           "%d rows, %d features, on %s%n",

@@ -190,10 +190,6 @@ class PathwaysTest {
         .contains("has no column 'z'");
     assertThat(train("--target", "y", "--out", model).err()).contains("is not empty");
     assertThat(
-            train("--target", "y", "--out", folder.resolve("n").toString(), "--engine", "sparc")
-                .err())
-        .contains("did you mean 'spark'?");
-    assertThat(
             train("--target", "y", "--out", folder.resolve("n").toString(), "--valency", "1")
                 .code())
         .isEqualTo(2);

@@ -7,6 +7,7 @@ import dev.erlangen.spark.neuralpathways.data.RowReader;
 import dev.erlangen.spark.neuralpathways.data.Rows;
 import dev.erlangen.spark.neuralpathways.engine.Bins;
 import dev.erlangen.spark.neuralpathways.engine.BlockTask;
+import dev.erlangen.spark.neuralpathways.engine.GroupSizes;
 import dev.erlangen.spark.neuralpathways.engine.RowTable;
 import dev.erlangen.spark.neuralpathways.expert.ExpertData;
 import dev.erlangen.spark.neuralpathways.expert.ExpertTask;
@@ -15,11 +16,13 @@ import dev.erlangen.spark.neuralpathways.model.Assembled;
 import dev.erlangen.spark.neuralpathways.soft.SoftRefinement;
 import dev.erlangen.spark.neuralpathways.tree.RoutingTree;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Training of the experts at the leaves of a tree, all at once and none waiting for another.
@@ -47,30 +50,15 @@ record Leaves(PathwaysConfig config, RowTable table, int parallelism, Holdout ho
     }
   }
 
-  /** Counts rows per group. */
-  private record Count(BlockTask<int[]> key) implements BlockTask<TreeMap<Integer, Long>> {
-    @Override
-    public TreeMap<Integer, Long> run(Rows block) {
-      TreeMap<Integer, Long> out = new TreeMap<>();
-      for (int k : key.run(block)) {
-        if (k >= 0) {
-          out.merge(k, 1L, Long::sum);
-        }
-      }
-      return out;
-    }
-  }
-
   /** Rows whose ids hash lowest, as if drawn at random. */
   private record SampleRows(Holdout holdout, int most, long seed) implements BlockTask<Rows> {
     @Override
     public Rows run(Rows block) {
       int[] kept =
-          java.util.stream.IntStream.range(0, block.count())
+          IntStream.range(0, block.count())
               .filter(i -> !holdout.has(block.ids()[i]))
               .boxed()
-              .sorted(
-                  java.util.Comparator.comparingLong((Integer i) -> Mix.of(seed, block.ids()[i])))
+              .sorted(Comparator.comparingLong((Integer i) -> Mix.of(seed, block.ids()[i])))
               .limit(most)
               .mapToInt(Integer::intValue)
               .toArray();
@@ -126,9 +114,7 @@ record Leaves(PathwaysConfig config, RowTable table, int parallelism, Holdout ho
 
   /** Rows per group. */
   SortedMap<Integer, Long> count(BlockTask<int[]> key) {
-    SortedMap<Integer, Long> sizes = new TreeMap<>();
-    table.map(new Count(key)).forEach(m -> m.forEach((k, n) -> sizes.merge(k, n, Long::sum)));
-    return sizes;
+    return GroupSizes.of(table, key);
   }
 
   /** One expert trained on a sample of all rows. */

@@ -2,6 +2,7 @@ package dev.erlangen.spark.neuralpathways.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.erlangen.spark.neuralpathways.data.Rows;
 import dev.erlangen.spark.neuralpathways.engine.ComputeEngine;
@@ -10,6 +11,7 @@ import dev.erlangen.spark.neuralpathways.engine.LocalEngine;
 import dev.erlangen.spark.neuralpathways.engine.RowTable;
 import dev.erlangen.spark.neuralpathways.model.Assembled;
 import dev.erlangen.spark.neuralpathways.model.PathwaysModel;
+import dev.erlangen.spark.neuralpathways.model.TablePrediction;
 import dev.erlangen.spark.neuralpathways.train.NeuralPathways;
 import dev.erlangen.spark.neuralpathways.train.PathwaysConfig;
 import dev.erlangen.spark.neuralpathways.train.PathwaysConfig.Pruning;
@@ -99,6 +101,21 @@ class SparkEngineTest {
   @Test
   void aTaskThatIsKilledOnceIsRepeatedAndChangesNothing() {
     assertSame(new SparkEngine(session, 3, new Lost(), false), Samples.shuffled(ROWS, 4), "lost");
+  }
+
+  @Test
+  void tablesArePredictedWhereTheyAre() {
+    float[] want = reference.assembled().predict(ROWS);
+    for (int partitions : new int[] {1, 3}) {
+      try (RowTable table = new SparkEngine(session, partitions).table(ROWS)) {
+        List<TablePrediction.Answer> answers = TablePrediction.of(reference, table, partitions);
+        assertThat(answers).hasSize(ROWS.count());
+        for (int i = 0; i < want.length; i++) {
+          assertThat(answers.get(i).id()).isEqualTo(ROWS.ids()[i]);
+          assertThat(answers.get(i).y()[0]).isCloseTo(want[i], within(1e-3f));
+        }
+      }
+    }
   }
 
   @Test
