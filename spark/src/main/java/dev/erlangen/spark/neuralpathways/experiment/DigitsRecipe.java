@@ -95,6 +95,7 @@ public final class DigitsRecipe implements Recipe<DigitsSettings> {
             "%d images for training and %d for testing, drawn per seed"
                 .formatted(settings.train(), all.count() - settings.train()),
             "every network is updated %d times with %d images".formatted(fit.steps(), fit.batch()),
+            "rows are routed by the pixels as they are: they have one unit",
             "resident: parameters of the one network that must be in memory to answer a row"));
   }
 
@@ -104,7 +105,7 @@ public final class DigitsRecipe implements Recipe<DigitsSettings> {
     ExpertSpec spec = ExpertSpec.prelu(method == Method.CENTRAL ? s.central() : s.expert(), 1);
     Setups setup =
         Setups.grown(
-            sets.train(), Task.CLASSIFICATION, 10, s.valency(), method.height, s.minLeaf(), seed);
+            sets.train(), Task.CLASSIFICATION, 10, false, s.valency(), method.height, s.minLeaf(), seed);
     return (method.warm ? setup.warmed(spec, fit, sets.train()) : setup)
         .problem(spec, fit, sets.train(), sets.test());
   }

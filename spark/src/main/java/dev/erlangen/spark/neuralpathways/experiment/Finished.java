@@ -47,7 +47,7 @@ final class Finished implements Problem {
 
   @Override
   public Tensor loss(int[] examples, Mode mode) {
-    return model.experts.sum().mul(Tensors.scalar(0));
+    return model.experts.mul(Tensors.scalar(0)).square().sum();
   }
 
   @Override

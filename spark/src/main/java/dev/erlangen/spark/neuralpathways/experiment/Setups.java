@@ -29,14 +29,27 @@ import java.util.TreeMap;
  */
 record Setups(RoutingTree tree, RowReader reader, Map<Integer, ExpertData> warm) {
 
-  /** Grows a tree; {@code height} 0 is a central model. */
+  /**
+   * Grows a tree; {@code height} 0 is a central model.
+   *
+   * @param standardise whether rows are routed by standardised features or by the features
+   */
   static Setups grown(
-      Rows train, Task task, int outputs, int valency, int height, int minLeaf, long seed) {
+      Rows train,
+      Task task,
+      int outputs,
+      boolean standardise,
+      int valency,
+      int height,
+      int minLeaf,
+      long seed) {
     Holdout none = new Holdout(0, seed);
     try (LocalEngine engine = new LocalEngine(1);
         RowTable table = engine.table(train)) {
       Scaling target = task == Task.REGRESSION ? Statistics.targets(table, none) : Scaling.none(1);
-      Standardise map = new Standardise(Statistics.features(table, none));
+      Scaling features =
+          standardise ? Statistics.features(table, none) : Scaling.none(train.features());
+      Standardise map = new Standardise(features);
       RoutingTree tree =
           new HierarchicalKMeans(valency, height, minLeaf, seed).fit(table, map, none);
       return new Setups(tree, new RowReader(task, outputs, map, false, target), Map.of());
