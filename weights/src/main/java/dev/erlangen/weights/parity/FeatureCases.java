@@ -2,6 +2,7 @@ package dev.erlangen.weights.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.core.Mode;
+import dev.erlangen.core.parity.CaseInputs;
 import dev.erlangen.core.parity.ParityModel;
 import dev.erlangen.weights.adapter.LowRank;
 import dev.erlangen.weights.lol.Featurisation;
@@ -63,7 +64,7 @@ public abstract class FeatureCases implements ParityModel {
       return new FeatureCase(
           new Nothing(),
           inputs ->
-              Map.of("features", new Featurisation.SingularValues().of(LolConfig.factors(inputs))));
+              Map.of("features", new Featurisation.SingularValues().of(CaseFactors.of(inputs))));
     }
   }
 
@@ -83,10 +84,10 @@ public abstract class FeatureCases implements ParityModel {
       List<Tensor> u = new ArrayList<>();
       List<Tensor> v = new ArrayList<>();
       for (int l = 0; inputs.containsKey("template_u." + l); l++) {
-        u.add(LolConfig.input(inputs, "template_u." + l).unsqueeze(0));
-        v.add(LolConfig.input(inputs, "template_v." + l).unsqueeze(0));
+        u.add(CaseInputs.get(inputs, "template_u." + l).unsqueeze(0));
+        v.add(CaseInputs.get(inputs, "template_v." + l).unsqueeze(0));
       }
-      LowRank aligned = new OrthogonalAligner(u, v, false).align(LolConfig.factors(inputs));
+      LowRank aligned = new OrthogonalAligner(u, v, false).align(CaseFactors.of(inputs));
       Map<String, Tensor> out = new LinkedHashMap<>();
       for (int l = 0; l < aligned.matrices(); l++) {
         out.put("aligned_u." + l, aligned.u().get(l));
@@ -108,7 +109,7 @@ public abstract class FeatureCases implements ParityModel {
       return new FeatureCase(
           new Nothing(),
           inputs -> {
-            LowRank x = LolConfig.factors(inputs);
+            LowRank x = CaseFactors.of(inputs);
             Map<String, Tensor> out = new LinkedHashMap<>();
             for (int l = 0; l < x.matrices(); l++) {
               out.put("dense." + l, x.pair(l).product());

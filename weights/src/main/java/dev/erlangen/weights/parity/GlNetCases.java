@@ -5,6 +5,8 @@ import dev.erlangen.core.Check;
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.nn.Losses;
+import dev.erlangen.core.parity.CaseConfig;
+import dev.erlangen.core.parity.CaseInputs;
 import dev.erlangen.core.parity.ParityModel;
 import dev.erlangen.core.tensor.Linalg;
 import dev.erlangen.weights.adapter.LowRank;
@@ -35,8 +37,8 @@ public abstract class GlNetCases implements ParityModel {
     }
 
     @Override
-    GlNet.Config config(LolConfig c) {
-      return sizes(c).with(c.flag("clip") ? GlNet.Head.POOLED : GlNet.Head.ENTRIES);
+    GlNet.Config config(CaseConfig c) {
+      return sizes(c).with(c.flag("clip", false) ? GlNet.Head.POOLED : GlNet.Head.ENTRIES);
     }
   }
 
@@ -48,25 +50,25 @@ public abstract class GlNetCases implements ParityModel {
     }
 
     @Override
-    GlNet.Config config(LolConfig c) {
+    GlNet.Config config(CaseConfig c) {
       Check.that(
-          !c.node().hasNonNull("layer_types"),
+          !c.has("layer_types"),
           "config.layer_types must be null: the published layers are gate and linear map");
       long head = c.integer("head_type", 1);
       Check.that(head == 1 || head == 2, "config.head_type must be 1 or 2, got %d", head);
-      GlNet.Head one = c.flag("pool_mean") ? GlNet.Head.POOLED : GlNet.Head.ENTRIES;
+      GlNet.Head one = c.flag("pool_mean", false) ? GlNet.Head.POOLED : GlNet.Head.ENTRIES;
       return sizes(c)
           .with(head == 2 ? GlNet.Head.SHARED : one)
           .dropping(c.number("p", 0), RowDropout.LEGACY);
     }
   }
 
-  abstract GlNet.Config config(LolConfig c);
+  abstract GlNet.Config config(CaseConfig c);
 
-  static GlNet.Config sizes(LolConfig c) {
+  static GlNet.Config sizes(CaseConfig c) {
     return new GlNet.Config(
-        c.integers("ns"),
-        c.integers("ms"),
+        CaseFactors.sizes(c, "ns"),
+        CaseFactors.sizes(c, "ms"),
         c.integer("hidden_dim_equiv"),
         (int) c.integer("n_layers"),
         c.integer("hidden_dim_inv"),
@@ -85,7 +87,7 @@ public abstract class GlNetCases implements ParityModel {
 
   @Override
   public Prepared prepare(JsonNode json) {
-    return new Case(config(new LolConfig(json)).init(new Rng(0)));
+    return new Case(config(CaseConfig.of(json)).init(new Rng(0)));
   }
 
   private record Case(GlNet model) implements Prepared {
@@ -96,7 +98,7 @@ public abstract class GlNetCases implements ParityModel {
 
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs, Mode mode) {
-      LowRank x = LolConfig.factors(inputs);
+      LowRank x = CaseFactors.of(inputs);
       Map<String, Tensor> out = new LinkedHashMap<>();
       Hidden hidden = model.equivMlp().forward(x, mode);
       for (int l = 0; l < x.matrices(); l++) {
@@ -109,7 +111,7 @@ public abstract class GlNetCases implements ParityModel {
         out.put("y_transformed", model.forward(moved(x, inputs), mode));
       }
       if (inputs.containsKey("target")) {
-        out.put("loss", Losses.mse(y, LolConfig.input(inputs, "target")));
+        out.put("loss", Losses.mse(y, CaseInputs.get(inputs, "target")));
       }
       return out;
     }
@@ -119,7 +121,7 @@ public abstract class GlNetCases implements ParityModel {
       List<Tensor> u = new ArrayList<>();
       List<Tensor> v = new ArrayList<>();
       for (int l = 0; l < x.matrices(); l++) {
-        Tensor g = LolConfig.input(inputs, "g." + l);
+        Tensor g = CaseInputs.get(inputs, "g." + l);
         u.add(x.u().get(l).matmul(g));
         v.add(x.v().get(l).matmul(Linalg.inverse(g).transpose(1, 2)));
       }

@@ -3,6 +3,8 @@ package dev.erlangen.weights.parity;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
+import dev.erlangen.core.parity.CaseConfig;
+import dev.erlangen.core.parity.CaseInputs;
 import dev.erlangen.core.parity.ParityModel;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.weights.lol.Featurisation;
@@ -42,16 +44,16 @@ public abstract class NetCases implements ParityModel {
     }
 
     private static Tensor flat(Map<String, Tensor> inputs) {
-      return new Featurisation.Flat().of(LolConfig.factors(inputs));
+      return new Featurisation.Flat().of(CaseFactors.of(inputs));
     }
 
     private static Tensor joined(Map<String, Tensor> inputs) {
       if (inputs.containsKey("features")) {
-        return LolConfig.input(inputs, "features");
+        return CaseInputs.get(inputs, "features");
       }
       List<Tensor> parts = new ArrayList<>();
       for (int l = 0; inputs.containsKey("features." + l); l++) {
-        parts.add(LolConfig.input(inputs, "features." + l).flatten(1, -1));
+        parts.add(CaseInputs.get(inputs, "features." + l).flatten(1, -1));
       }
       return Tensors.cat(1, parts.toArray(Tensor[]::new));
     }
@@ -66,10 +68,10 @@ public abstract class NetCases implements ParityModel {
 
     @Override
     public Prepared prepare(JsonNode json) {
-      LolConfig c = new LolConfig(json);
+      CaseConfig c = CaseConfig.of(json);
       long in =
-          c.integers("ns").stream().mapToLong(Long::longValue).sum()
-              + c.integers("ms").stream().mapToLong(Long::longValue).sum();
+          CaseFactors.sizes(c, "ns").stream().mapToLong(Long::longValue).sum()
+              + CaseFactors.sizes(c, "ms").stream().mapToLong(Long::longValue).sum();
       return net(c, in, true);
     }
   }
@@ -83,12 +85,12 @@ public abstract class NetCases implements ParityModel {
 
     @Override
     public Prepared prepare(JsonNode json) {
-      LolConfig c = new LolConfig(json);
+      CaseConfig c = CaseConfig.of(json);
       return net(c, c.integer("in_dim"), false);
     }
   }
 
-  private static Prepared net(LolConfig c, long in, boolean raw) {
+  private static Prepared net(CaseConfig c, long in, boolean raw) {
     SimpleNet.Config config =
         new SimpleNet.Config(in, c.integer("hidden_dim"), c.integer("out_dim"));
     return new NetCase(config.init(new Rng(0)), raw);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
+import dev.erlangen.core.parity.CaseConfig;
+import dev.erlangen.core.parity.CaseInputs;
 import dev.erlangen.core.parity.ParityModel;
 import dev.erlangen.weights.adapter.LowRank;
 import dev.erlangen.weights.lol.FastGlNet;
@@ -29,7 +31,7 @@ public abstract class StackedCases implements ParityModel {
 
     @Override
     public Prepared prepare(JsonNode json) {
-      LolConfig c = new LolConfig(json);
+      CaseConfig c = CaseConfig.of(json);
       FastGlNet.Config config =
           new FastGlNet.Config(
               c.integer("n"),
@@ -50,7 +52,7 @@ public abstract class StackedCases implements ParityModel {
 
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs, Mode mode) {
-      return Map.of("y", model.forward(LolConfig.input(inputs, "uvs"), mode));
+      return Map.of("y", model.forward(CaseInputs.get(inputs, "uvs"), mode));
     }
   }
 
@@ -63,9 +65,9 @@ public abstract class StackedCases implements ParityModel {
 
     @Override
     public Prepared prepare(JsonNode json) {
-      LolConfig c = new LolConfig(json);
-      List<Long> n = c.integers("ns");
-      List<Long> m = c.integers("ms");
+      CaseConfig c = CaseConfig.of(json);
+      List<Long> n = CaseFactors.sizes(c, "ns");
+      List<Long> m = CaseFactors.sizes(c, "ms");
       Check.that(n.size() == m.size(), "config.ns and config.ms must be equally long");
       List<Long> entries = new ArrayList<>();
       for (int l = 0; l < n.size(); l++) {
@@ -93,7 +95,7 @@ public abstract class StackedCases implements ParityModel {
 
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs, Mode mode) {
-      Tensor uvs = LolConfig.input(inputs, "uvs");
+      Tensor uvs = CaseInputs.get(inputs, "uvs");
       long matrices = uvs.size(1) / 2;
       List<Tensor> u = new ArrayList<>();
       List<Tensor> v = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.erlangen.data.catalog.Catalog;
 import dev.erlangen.data.catalog.DataStore;
 import dev.erlangen.data.catalog.Entry;
 import dev.erlangen.data.catalog.Progress;
+import dev.erlangen.data.image.IdxReader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -57,8 +58,8 @@ public record Digits(float[] pixels, int[] labels) {
   private static Digits mnist() {
     Entry entry = Catalog.standard().entry("mnist");
     DataStore store = DataStore.standard();
-    Idx images = Idx.read(file(store, entry, "mnist/t10k-images-idx3-ubyte.gz"));
-    Idx labels = Idx.read(file(store, entry, "mnist/t10k-labels-idx1-ubyte.gz"));
+    IdxReader.Idx images = IdxReader.read(file(store, entry, "mnist/t10k-images-idx3-ubyte.gz"));
+    IdxReader.Idx labels = IdxReader.read(file(store, entry, "mnist/t10k-labels-idx1-ubyte.gz"));
     Check.that(
         Arrays.equals(images.shape(), 1, 3, new int[] {2 * SIDE, 2 * SIDE}, 0, 2)
             && images.shape()[0] == labels.shape()[0],

@@ -18,7 +18,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * A population, and the same adapters in other bases.
  *
  * @param population the adapters
- * @param moved the same updates with factors multiplied by random matrices of condition at most 10
+ * @param moved the same updates in other bases, see {@link Moves}
  */
 record LolData(Population population, LowRank moved) {
   static LolData of(PopulationSettings settings, Recipe.Context context) {
@@ -51,7 +51,8 @@ record LolData(Population population, LowRank moved) {
             s.steps(),
             least,
             most),
-        "'moved' measures the same test adapters after random changes of basis, U R and V R^-T with"
-            + " condition at most 10: the same fine-tuned models in other files");
+        "'moved' measures the same test adapters after changes of basis U R, V R^-T, the entries of R"
+            + " normal, its condition at most %d: the same fine-tuned models in other files"
+                .formatted(Moves.CONDITION));
   }
 }

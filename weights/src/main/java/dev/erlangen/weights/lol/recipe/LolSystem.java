@@ -32,6 +32,7 @@ public final class LolSystem {
               "adapters of one base model: PEFT folders, diffusers, kohya or cloneofsimo files",
               "the scale alpha/r folded into the factors; ranks may differ"),
           """
+          Torch.load();
           List<Tensor> u = List.of(torch.randn(8, 64, 4), torch.randn(8, 32, 4)); // (B, n, r)
           List<Tensor> v = List.of(torch.randn(8, 16, 4), torch.randn(8, 64, 4)); // (B, m, r)
           LowRank adapters = new LowRank(u, v);
