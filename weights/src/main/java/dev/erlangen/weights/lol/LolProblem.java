@@ -7,6 +7,7 @@ import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.weights.adapter.LowRank;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Device;
@@ -19,20 +20,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the network
  * @param given the adapters
- * @param moved the same adapters in other bases, measured too, or null
  * @param targets (N, out)
  * @param objective loss and metrics
  * @param partition which adapters are for what
+ * @param others further adapters that are tested
  */
 public record LolProblem(
     LolModel model,
     Inputs given,
-    @Nullable Inputs moved,
     Tensor targets,
     Objective objective,
-    Partition partition)
+    Partition partition,
+    List<Tested> others)
     implements Problem {
   private static final int EVALUATED = 128;
+
+  /**
+   * Adapters that a trained model is measured on beside its own test split.
+   *
+   * @param name before the names of the metrics, such as {@code moved}
+   * @param factors the adapters, on the device
+   * @param targets (N, out)
+   * @param which numbers of those that count
+   */
+  public record Test(String name, LowRank factors, Tensor targets, long[] which) {}
+
+  /** A {@link Test} as a model reads it. */
+  record Tested(Test test, Inputs inputs) {}
 
   /**
    * Adapters as a model reads them.
@@ -59,25 +73,25 @@ public record LolProblem(
    *
    * @param fresh the network
    * @param factors N adapters, on the device
-   * @param moved the same in other bases, or null
    * @param targets (N, out), on the device
+   * @param others further adapters to be tested on
    */
   public static LolProblem of(
       LolModel fresh,
       LowRank factors,
-      @Nullable LowRank moved,
       Tensor targets,
       Objective objective,
       Partition partition,
+      List<Test> others,
       Device device) {
     LolModel model = Params.to(fresh, device, ScalarType.Float);
     return new LolProblem(
         model,
         Inputs.of(model, factors),
-        moved == null ? null : Inputs.of(model, moved),
         targets,
         objective,
-        partition);
+        partition,
+        others.stream().map(t -> new Tested(t, Inputs.of(model, t.factors))).toList());
   }
 
   @Override
@@ -94,22 +108,25 @@ public record LolProblem(
 
   @Override
   public Map<String, Double> evaluate(Split split) {
-    long[] which = partition.part(split);
-    Map<String, Double> out = new LinkedHashMap<>(scores(given, which));
-    if (split == Split.TEST && moved != null) {
-      scores(moved, which).forEach((name, value) -> out.put("moved " + name, value));
+    Map<String, Double> out = new LinkedHashMap<>(scores(given, targets, partition.part(split)));
+    if (split == Split.TEST) {
+      for (Tested other : others) {
+        Test test = other.test;
+        scores(other.inputs, test.targets, test.which)
+            .forEach((name, value) -> out.put(test.name + " " + name, value));
+      }
     }
     return out;
   }
 
-  private Map<String, Double> scores(Inputs inputs, long[] which) {
+  private Map<String, Double> scores(Inputs inputs, Tensor truth, long[] which) {
     Tensor[] parts = new Tensor[(which.length - 1) / EVALUATED + 1];
     for (int b = 0; b < parts.length; b++) {
       int end = Math.min(which.length, (b + 1) * EVALUATED);
       long[] part = Arrays.copyOfRange(which, b * EVALUATED, end);
       parts[b] = inputs.predict(model, index(part), Mode.EVAL);
     }
-    return objective.scores(Tensors.cat(0, parts), targets.index_select(0, index(which)));
+    return objective.scores(Tensors.cat(0, parts), truth.index_select(0, index(which)));
   }
 
   private Tensor index(long[] which) {

@@ -87,7 +87,7 @@ public final class Generator {
   }
 
   private Fleet trained(Denoiser base, Tensor images, Membership[] group, int first) {
-    Rng rng = new Rng(settings.seed() * 1_000_003 + first + 1);
+    Rng rng = new Rng(settings.seed() * 1_000_003 + settings.first() + first + 1);
     Fleet fleet = Fleet.init(base, group.length, settings, rng);
     double[] rates = Arrays.stream(group).mapToDouble(Membership::rate).toArray();
     Tensor perAdapter = Tensors.like(Tensors.of(rates, rates.length, 1, 1), fleet.down().get(0));

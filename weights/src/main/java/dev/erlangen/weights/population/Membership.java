@@ -47,7 +47,7 @@ record Membership(boolean[] classes, double rate, int[] images, SplittableRandom
   }
 
   static Membership[] all(int[] labels, PopulationSettings s) {
-    SplittableRandom random = new SplittableRandom(s.seed() * 31 + 1);
+    SplittableRandom random = new SplittableRandom((s.seed() * 31 + 1) * 1_000_003 + s.first());
     Membership[] out = new Membership[s.count()];
     Arrays.setAll(out, i -> draw(labels, s, random.split()));
     return out;

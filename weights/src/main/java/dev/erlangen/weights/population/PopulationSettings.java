@@ -17,6 +17,7 @@ import dev.erlangen.train.config.About;
  * @param scale s, by which the product of the factors is multiplied
  * @param noise deviation of the noise that is to be removed
  * @param seed of everything
+ * @param first number of the first adapter
  */
 public record PopulationSettings(
     @About("MNIST, or SEGMENTS: generated seven-segment digits") Digits.Source images,
@@ -29,9 +30,14 @@ public record PopulationSettings(
     @About("largest learning rate of an adapter") double fastest,
     @About("factor of the low-rank updates") double scale,
     @About("deviation of the noise to be removed") double noise,
-    @About("seed of the population") long seed) {
+    @About("seed of the base network and of all draws") long seed,
+    @About("number of the first adapter, on which its draws depend") int first) {
+  private static final int LEAST = 8;
+  private static final int FRACTION = 8;
+
   public PopulationSettings {
-    Check.between("population.count", count, 8, 100_000);
+    Check.between("population.count", count, LEAST, 100_000);
+    Check.notNegative("population.first", first);
     Check.between("population.rank", rank, 1, 64);
     Check.positive("population.pretraining", pretraining);
     Check.positive("population.steps", steps);
@@ -42,9 +48,29 @@ public record PopulationSettings(
     Check.positive("population.noise", noise);
   }
 
+  /**
+   * A population for testing: the same base network, a fraction of the adapters, of another rank
+   * and trained on other subsets.
+   */
+  public PopulationSettings likewise(int otherRank) {
+    return new PopulationSettings(
+        images,
+        Math.max(LEAST, count / FRACTION),
+        otherRank,
+        pretraining,
+        steps,
+        batch,
+        slowest,
+        fastest,
+        scale,
+        noise,
+        seed,
+        first + count);
+  }
+
   /** The experiment of the reference: 800 adapters of rank 4, 150 updates each. */
   public static PopulationSettings reference() {
     return new PopulationSettings(
-        Digits.Source.MNIST, 800, 4, 1500, 150, 32, 5e-3, 1.6e-2, 2, 0.4, 0);
+        Digits.Source.MNIST, 800, 4, 1500, 150, 32, 5e-3, 1.6e-2, 2, 0.4, 0, 0);
   }
 }

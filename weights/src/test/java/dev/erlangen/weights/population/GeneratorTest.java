@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GeneratorTest {
   private static final PopulationSettings TINY =
-      new PopulationSettings(Digits.Source.SEGMENTS, 12, 3, 80, 40, 16, 5e-3, 1.6e-2, 2, 0.4, 1);
+      new PopulationSettings(Digits.Source.SEGMENTS, 12, 3, 80, 40, 16, 5e-3, 1.6e-2, 2, 0.4, 1, 0);
 
   @TempDir Path folder;
 

@@ -76,9 +76,12 @@ public record AdapterModel(ModelSpec spec, LolModel model) {
     List<Tensor> v = new ArrayList<>();
     for (int l = 0; l < x.matrices(); l++) {
       Tensor scaled = x.u().get(l).mul(Tensors.scalar(spec.gains().get(l)));
-      u.add(spec.anyRank() ? scaled : LowRank.widened(bounded(scaled, spec), spec.rank()));
+      u.add(
+          spec.kind().readsAnyRank()
+              ? scaled
+              : LowRank.widened(bounded(scaled, spec), spec.rank()));
       Tensor other = x.v().get(l);
-      v.add(spec.anyRank() ? other : LowRank.widened(other, spec.rank()));
+      v.add(spec.kind().readsAnyRank() ? other : LowRank.widened(other, spec.rank()));
     }
     return new LowRank(u, v);
   }

@@ -97,10 +97,10 @@ public record AdapterTraining(
         LolProblem.of(
             fresh,
             fitted,
-            null,
             standards.targets(table),
             objective,
             partition,
+            List.of(),
             Torch.device("cpu"));
     Training training =
         Training.of(

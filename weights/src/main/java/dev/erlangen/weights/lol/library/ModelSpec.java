@@ -74,12 +74,4 @@ public record ModelSpec(
   LolModel fresh(LowRank template, Rng rng) {
     return new Models(network, template, outputs.size()).fresh(kind, rng);
   }
-
-  /** Whether the network reads factors of any rank. */
-  boolean anyRank() {
-    return switch (kind) {
-      case MLP, MLP_ALIGN, MLP_BALANCED, MLP_SVD, TRANSFORMER -> false;
-      default -> true;
-    };
-  }
 }

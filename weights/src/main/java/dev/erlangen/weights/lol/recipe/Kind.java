@@ -49,6 +49,14 @@ public enum Kind {
     return valueOf(arm.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
+  /** Whether the network reads factors of any rank. */
+  public boolean readsAnyRank() {
+    return switch (this) {
+      case MLP, MLP_ALIGN, MLP_BALANCED, MLP_SVD, TRANSFORMER -> false;
+      default -> true;
+    };
+  }
+
   /** Whether the prediction must not change under GL(r). */
   boolean isInvariant() {
     return switch (this) {

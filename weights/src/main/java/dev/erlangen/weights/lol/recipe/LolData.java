@@ -4,12 +4,15 @@ import dev.erlangen.core.Rng;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.train.recipe.Recipe;
 import dev.erlangen.weights.adapter.LowRank;
+import dev.erlangen.weights.lol.LolProblem;
 import dev.erlangen.weights.population.Generator;
 import dev.erlangen.weights.population.Population;
 import dev.erlangen.weights.population.PopulationSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -19,16 +22,31 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  *
  * @param population the adapters
  * @param moved the same updates in other bases, see {@link Moves}
+ * @param otherRanks adapters of other ranks of the same base network
  */
-record LolData(Population population, LowRank moved) {
-  static LolData of(PopulationSettings settings, Recipe.Context context) {
+record LolData(Population population, LowRank moved, List<LolProblem.Test> otherRanks) {
+  static LolData of(
+      PopulationSettings settings, Map<String, Integer> otherRanks, Recipe.Context context) {
     Population population = Generator.of(settings, context);
     Device device = context.device();
     LowRank factors = population.factors().to(device, ScalarType.Float);
     LowRank moved = Moves.random(factors, new Rng(settings.seed() + 99));
     return new LolData(
         new Population(factors, on(population.members(), device), on(population.losses(), device)),
-        moved);
+        moved,
+        otherRanks.entrySet().stream()
+            .map(e -> tested(e.getKey(), settings.likewise(e.getValue()), context))
+            .toList());
+  }
+
+  private static LolProblem.Test tested(
+      String name, PopulationSettings settings, Recipe.Context context) {
+    Population population = Generator.of(settings, context);
+    return new LolProblem.Test(
+        name,
+        population.factors().to(context.device(), ScalarType.Float),
+        on(population.members(), context.device()),
+        LongStream.range(0, population.size()).toArray());
   }
 
   private static Tensor on(Tensor t, Device device) {

@@ -1,6 +1,7 @@
 package dev.erlangen.weights.lol.recipe;
 
 import java.util.List;
+import java.util.Map;
 
 /** Which classes an adapter was trained on, from its weights alone. */
 public final class LolMembership extends PopulationRecipe {
@@ -11,6 +12,9 @@ public final class LolMembership extends PopulationRecipe {
   private static final double FALLS = 0.1;
   private static final double LEAST_SVD = 0.55;
   private static final double MOST_SVD = 0.75;
+  private static final double OTHER_RANKS = 0.8;
+  private static final String HALF = "half rank";
+  private static final String DOUBLE = "double rank";
 
   @Override
   public String name() {
@@ -25,6 +29,12 @@ public final class LolMembership extends PopulationRecipe {
   @Override
   Task task() {
     return Task.MEMBERSHIP;
+  }
+
+  @Override
+  Map<String, Integer> otherRanks(LolSettings settings) {
+    int rank = settings.population().rank();
+    return Map.of(HALF, Math.max(1, rank / 2), DOUBLE, 2 * rank);
   }
 
   @Override
@@ -66,6 +76,16 @@ public final class LolMembership extends PopulationRecipe {
             "singular values alone say little: accuracy between " + LEAST_SVD + " and " + MOST_SVD,
             r ->
                 r.mean(Kind.MLP_SVD.arm()) >= LEAST_SVD && r.mean(Kind.MLP_SVD.arm()) <= MOST_SVD));
+    add(
+        out,
+        models,
+        List.of(Kind.GLNET),
+        new Claim(
+            "adapters of half and of twice the rank are read with an accuracy of at least "
+                + OTHER_RANKS,
+            r ->
+                r.mean(Kind.GLNET.arm(), HALF + " " + METRIC) >= OTHER_RANKS
+                    && r.mean(Kind.GLNET.arm(), DOUBLE + " " + METRIC) >= OTHER_RANKS));
     return out;
   }
 }

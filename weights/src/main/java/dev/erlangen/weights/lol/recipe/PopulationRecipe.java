@@ -14,6 +14,7 @@ import dev.erlangen.weights.lol.Partition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
 /** What the experiments on populations share. */
@@ -23,6 +24,11 @@ abstract class PopulationRecipe implements Recipe<LolSettings> {
 
   /** What the results should show, for the models that are compared. */
   abstract List<Claim> claims(List<Kind> models);
+
+  /** Names and ranks of further populations that models of any rank are tested on. */
+  Map<String, Integer> otherRanks(LolSettings settings) {
+    return Map.of();
+  }
 
   @Override
   public String system() {
@@ -36,7 +42,7 @@ abstract class PopulationRecipe implements Recipe<LolSettings> {
 
   @Override
   public Experiment prepare(LolSettings settings, Context context) {
-    LolData data = LolData.of(settings.population(), context);
+    LolData data = LolData.of(settings.population(), otherRanks(settings), context);
     List<Arm> arms =
         settings.models().stream().map(kind -> arm(kind, settings, data, context)).toList();
     return new Experiment(
@@ -67,14 +73,13 @@ abstract class PopulationRecipe implements Recipe<LolSettings> {
           Tensor targets = Tensors.kept(() -> task().targets(data.population(), partition.train()));
           LolModel fresh =
               new Models(settings.network(), example, targets.size(1)).fresh(kind, new Rng(seed));
+          List<LolProblem.Test> tests = new ArrayList<>();
+          tests.add(new LolProblem.Test("moved", data.moved(), targets, partition.test()));
+          if (kind.readsAnyRank() && task() == Task.MEMBERSHIP) {
+            tests.addAll(data.otherRanks());
+          }
           return LolProblem.of(
-              fresh,
-              factors,
-              data.moved(),
-              targets,
-              task().objective(),
-              partition,
-              context.device());
+              fresh, factors, targets, task().objective(), partition, tests, context.device());
         });
   }
 
