@@ -74,8 +74,10 @@ public record MultivectorLinear(Config config, Tensor weight, @Nullable Tensor b
       Tensor y = x.reshape(-1, config.in).mm(weight.t()).view(x.size(0), x.size(1), config.out);
       return bias == null ? y : y.add(shift(x.size(0)));
     }
-    Tensor maps = weight.index_select(2, blades().tensors(x).gradeOf()).permute(2, 1, 0);
-    return bias == null ? x.bmm(maps) : shift(x.size(0)).baddbmm(x, maps);
+    // Contiguous first: whole maps are then copied, not single entries.
+    Tensor perGrade = weight.permute(2, 1, 0).contiguous(); // (n+1, I, O)
+    Tensor y = x.bmm(BladeMajor.ofBlades(perGrade, blades()));
+    return bias == null ? y : y.add(shift(x.size(0)));
   }
 
   /** The bias of every blade, (2^n, 1, O). */
