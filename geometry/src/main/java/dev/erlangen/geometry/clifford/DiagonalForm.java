@@ -47,6 +47,12 @@ final class DiagonalForm implements Form {
     return c;
   }
 
+  /** q of a blade, {@code reverse(E_i) E_i}. */
+  double square(int i) {
+    int g = blades.grade(i);
+    return (g * (g - 1) / 2 % 2 == 0 ? 1 : -1) * coefficient(i, i);
+  }
+
   /** The blade that the product of two blades is a multiple of. */
   int product(int i, int k) {
     return blades.index(blades.bitmap(i) ^ blades.bitmap(k));
@@ -92,8 +98,7 @@ final class DiagonalForm implements Form {
         () -> {
           double[] diagonal = new double[blades.count()];
           for (int i = 0; i < diagonal.length; i++) {
-            int g = blades.grade(i);
-            diagonal[i] = (g * (g - 1) / 2 % 2 == 0 ? 1 : -1) * coefficient(i, i);
+            diagonal[i] = square(i);
           }
           return BladeTensors.kept(diagonal, like, diagonal.length);
         });

@@ -18,9 +18,19 @@ import java.util.Map;
  * @param slot number of the slot, ascending
  * @param coefficient of the product
  * @param slots number of slots
+ * @param grade of every blade
+ * @param gram q of every blade
  */
 public record ProductTable(
-    int[] left, int[] right, int[] out, int[] path, int[] slot, float[] coefficient, int slots) {
+    int[] left,
+    int[] right,
+    int[] out,
+    int[] path,
+    int[] slot,
+    float[] coefficient,
+    int slots,
+    int[] grade,
+    float[] gram) {
 
   static ProductTable of(Blades blades, DiagonalForm form, GradePaths paths) {
     int count = blades.count();
@@ -56,7 +66,17 @@ public record ProductTable(
         cut(all[3], entries),
         cut(all[4], entries),
         Arrays.copyOf(coefficients, entries),
-        slots);
+        slots,
+        blades.grades(),
+        gram(form, count));
+  }
+
+  private static float[] gram(DiagonalForm form, int count) {
+    float[] out = new float[count];
+    for (int i = 0; i < count; i++) {
+      out[i] = (float) form.square(i);
+    }
+    return out;
   }
 
   private static int[] cut(int[] all, int length) {

@@ -1,8 +1,10 @@
 package dev.erlangen.geometry.provider;
 
 import dev.erlangen.core.symmetry.SymmetryContract;
+import dev.erlangen.geometry.cgenn.recipe.CgennHulls;
 import dev.erlangen.geometry.cgenn.recipe.CgennMetric;
 import dev.erlangen.geometry.cgenn.recipe.CgennNBody;
+import dev.erlangen.geometry.cgenn.recipe.CgennO5;
 import dev.erlangen.geometry.cgenn.recipe.CgennSystem;
 import dev.erlangen.geometry.cgenn.recipe.CgennTagging;
 import dev.erlangen.geometry.cgenn.recipe.CgennVolumes;
@@ -20,7 +22,13 @@ public final class GeometryProvider implements Provider {
 
   @Override
   public List<Recipe<?>> recipes() {
-    return List.of(new CgennVolumes(), new CgennMetric(), new CgennNBody(), new CgennTagging());
+    return List.of(
+        new CgennVolumes(),
+        new CgennMetric(),
+        new CgennNBody(),
+        new CgennHulls(),
+        new CgennO5(),
+        new CgennTagging());
   }
 
   @Override

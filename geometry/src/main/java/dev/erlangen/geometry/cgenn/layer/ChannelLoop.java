@@ -8,47 +8,40 @@ import org.bytedeco.pytorch.Tensor;
  * The loops of {@link SparseProducts#channelwise}, over pieces of whole examples that stay in the
  * cache. The weights of a path are repeated for the examples of a piece.
  */
-final class ChannelLoop {
-  private static final int PIECE = 512;
-
+final class ChannelLoop implements ProductLoop {
+  private final ProductShape shape;
   private final ProductTable table;
-  private final int blades;
-  private final int rows;
-  private final int channels;
-  private final int paths;
-  private final int piece;
 
-  /** For coefficients (blades, examples, channels) and weights (paths, channels). */
-  ChannelLoop(ProductTable table, long blades, long examples, long channels, long paths) {
-    this.table = table;
-    this.blades = (int) blades;
-    this.rows = (int) (examples * channels);
-    this.channels = (int) channels;
-    this.paths = (int) paths;
-    this.piece = (int) channels * Math.max(1, Math.min((int) examples, PIECE / (int) channels));
+  ChannelLoop(ProductShape shape) {
+    this.shape = shape;
+    this.table = shape.table();
   }
 
   private float[][] weights(FloatBuffer from) {
-    float[][] w = Pieces.make(paths, piece);
-    for (int p = 0; p < paths; p++) {
-      for (int at = 0; at < piece; at += channels) {
-        from.get(2 * blades * rows + p * channels, w[p], at, channels);
-      }
+    float[][] w = Pieces.make(shape.paths(), shape.piece());
+    for (int p = 0; p < w.length; p++) {
+      Pieces.repeat(from, shape.weights() + p * shape.channels(), shape.channels(), w[p]);
     }
     return w;
   }
 
-  void forward(Tensor all, Tensor out) {
+  @Override
+  public void forward(Tensor all, Tensor out) {
     FloatBuffer from = all.createBuffer();
     FloatBuffer to = out.createBuffer();
+    PieceNorm norm = shape.norm(from);
     float[][] w = weights(from);
-    float[][] x = Pieces.make(blades, piece);
-    float[][] z = Pieces.make(blades, piece);
-    float[][] y = Pieces.make(blades, piece);
-    for (int r = 0; r < rows; r += piece) {
-      int length = Math.min(piece, rows - r);
-      Pieces.read(from, 0, rows, r, length, x);
-      Pieces.read(from, blades * rows, rows, r, length, z);
+    float[][] x = Pieces.make(shape.blades(), shape.piece());
+    float[][] r = Pieces.make(shape.blades(), shape.piece());
+    float[][] z = norm == null ? r : Pieces.make(shape.blades(), shape.piece());
+    float[][] y = Pieces.make(shape.blades(), shape.piece());
+    for (int at = 0; at < shape.rows(); at += shape.piece()) {
+      int length = Math.min(shape.piece(), shape.rows() - at);
+      Pieces.read(from, 0, shape.rows(), at, length, x);
+      Pieces.read(from, shape.right(), shape.rows(), at, length, r);
+      if (norm != null) {
+        norm.forward(r, z, length);
+      }
       Pieces.clear(y);
       for (int e = 0; e < table.left().length; e++) {
         Pieces.add(
@@ -59,54 +52,53 @@ final class ChannelLoop {
             z[table.right()[e]],
             length);
       }
-      Pieces.write(to, 0, rows, r, length, y);
+      Pieces.write(to, 0, shape.rows(), at, length, y);
     }
   }
 
-  void backward(Tensor all, Tensor gradient, Tensor out) {
+  @Override
+  public void backward(Tensor all, Tensor gradient, Tensor out) {
     FloatBuffer from = all.createBuffer();
     FloatBuffer above = gradient.createBuffer();
     FloatBuffer to = out.createBuffer();
+    PieceNorm norm = shape.norm(from);
     float[][] w = weights(from);
-    float[][] gw = Pieces.make(paths, piece);
-    float[][] x = Pieces.make(blades, piece);
-    float[][] z = Pieces.make(blades, piece);
-    float[][] g = Pieces.make(blades, piece);
-    float[][] gx = Pieces.make(blades, piece);
-    float[][] gz = Pieces.make(blades, piece);
-    for (int r = 0; r < rows; r += piece) {
-      int length = Math.min(piece, rows - r);
-      Pieces.read(from, 0, rows, r, length, x);
-      Pieces.read(from, blades * rows, rows, r, length, z);
-      Pieces.read(above, 0, rows, r, length, g);
+    float[][] gw = Pieces.make(shape.paths(), shape.piece());
+    float[][] x = Pieces.make(shape.blades(), shape.piece());
+    float[][] r = Pieces.make(shape.blades(), shape.piece());
+    float[][] z = norm == null ? r : Pieces.make(shape.blades(), shape.piece());
+    float[][] g = Pieces.make(shape.blades(), shape.piece());
+    float[][] gx = Pieces.make(shape.blades(), shape.piece());
+    float[][] gz = Pieces.make(shape.blades(), shape.piece());
+    for (int at = 0; at < shape.rows(); at += shape.piece()) {
+      int length = Math.min(shape.piece(), shape.rows() - at);
+      Pieces.read(from, 0, shape.rows(), at, length, x);
+      Pieces.read(from, shape.right(), shape.rows(), at, length, r);
+      Pieces.read(above, 0, shape.rows(), at, length, g);
+      if (norm != null) {
+        norm.forward(r, z, length);
+      }
       Pieces.clear(gx);
       Pieces.clear(gz);
       for (int e = 0; e < table.left().length; e++) {
         int i = table.left()[e];
         int k = table.right()[e];
         int p = table.path()[e];
-        float[] own = g[table.out()[e]];
         float c = table.coefficient()[e];
+        float[] own = g[table.out()[e]];
         Pieces.add(gx[i], c, w[p], own, z[k], length);
         Pieces.add(gz[k], c, w[p], own, x[i], length);
         Pieces.add(gw[p], c, own, x[i], z[k], length);
       }
-      Pieces.write(to, 0, rows, r, length, gx);
-      Pieces.write(to, blades * rows, rows, r, length, gz);
-    }
-    to.put(2 * blades * rows, folded(gw));
-  }
-
-  /** Sums over the examples of a piece, (paths, channels). */
-  private float[] folded(float[][] gw) {
-    float[] out = new float[paths * channels];
-    for (int p = 0; p < paths; p++) {
-      for (int at = 0; at < piece; at += channels) {
-        for (int c = 0; c < channels; c++) {
-          out[p * channels + c] += gw[p][at + c];
-        }
+      if (norm != null) {
+        norm.backward(r, gz, length);
       }
+      Pieces.write(to, 0, shape.rows(), at, length, gx);
+      Pieces.write(to, shape.right(), shape.rows(), at, length, gz);
     }
-    return out;
+    to.put(shape.weights(), Pieces.folded(gw, shape.channels()));
+    if (norm != null) {
+      to.put(shape.shares(), norm.folded());
+    }
   }
 }

@@ -69,8 +69,7 @@ public record FullyConnectedGeometricProduct(
 
   Tensor apply(Tensor x, CliffordAlgebra algebra) {
     Tensor right = linearRight.apply(x);
-    Tensor z = normalization == null ? right : normalization.apply(right, algebra);
-    Tensor product = PathProducts.mixing(x, z, weight, algebra, config.paths);
+    Tensor product = PathProducts.mixing(x, right, normalization, weight, algebra, config.paths);
     return linearLeft == null
         ? product
         : linearLeft.apply(x).add(product).mul(Tensors.scalar(Math.sqrt(0.5)));

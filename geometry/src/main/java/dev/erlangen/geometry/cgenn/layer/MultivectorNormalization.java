@@ -43,8 +43,12 @@ public record MultivectorNormalization(Config config, Tensor a) implements Equiv
 
   Tensor apply(Tensor x, CliffordAlgebra algebra) {
     Tensor norms = CliffordAlgebra.smoothRoot(BladeMajor.quadratics(x, algebra));
-    Tensor share = BladeMajor.perGrade(a).sigmoid();
-    Tensor divisor = norms.sub(Tensors.scalar(1)).mul(share).add(Tensors.scalar(1 + EPSILON));
+    Tensor divisor = norms.sub(Tensors.scalar(1)).mul(share()).add(Tensors.scalar(1 + EPSILON));
     return x.mul(BladeMajor.ofBlades(divisor.reciprocal(), algebra.blades()));
+  }
+
+  /** σ(a), (n+1, 1, C). */
+  Tensor share() {
+    return BladeMajor.perGrade(a).sigmoid();
   }
 }

@@ -11,30 +11,37 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Geometric products with a weight for every path, factorised: the product of every path is formed
  * once, {@code T_p[j] = Σ_{i,k} cayley[i,j,k] x_i z_k}, and the weights mix the results. Nothing of
  * the size of weights times Cayley table exists. All tensors are blade by blade, (2^n, B, C).
  */
-public final class PathProducts {
+final class PathProducts {
   private PathProducts() {}
 
   /**
    * {@code y_c = Σ_p w[c,p] (x_c^(left) z_c^(right))^(out)}.
    *
    * @param x (2^n, B, C)
-   * @param z (2^n, B, C)
+   * @param right (2^n, B, C)
+   * @param normalization what makes z of {@code right}, or null
    * @param weight (C, P)
    */
-  public static Tensor channelwise(
-      Tensor x, Tensor z, Tensor weight, CliffordAlgebra algebra, GradePaths paths) {
+  static Tensor channelwise(
+      Tensor x,
+      Tensor right,
+      @Nullable MultivectorNormalization normalization,
+      Tensor weight,
+      CliffordAlgebra algebra,
+      GradePaths paths) {
     check(algebra, paths);
     ProductTable table = algebra.table();
-    if (table != null && SparseProducts.fit(x, z, table)) {
-      return SparseProducts.channelwise(x, z, weight, table);
+    if (table != null && SparseProducts.fit(x, right, table)) {
+      return SparseProducts.channelwise(x, right, share(normalization), weight, table);
     }
-    Terms terms = new Terms(x, z, algebra, paths);
+    Terms terms = new Terms(x, normalised(right, normalization, algebra), algebra, paths);
     Tensor[] grades = new Tensor[paths.dimension() + 1];
     for (int p = 0; p < paths.count(); p++) {
       int out = paths.all().get(p).out();
@@ -48,17 +55,24 @@ public final class PathProducts {
    * {@code y_o = Σ_m Σ_p w[o,m,p] (x_m^(left) z_m^(right))^(out)}: one matrix product per grade.
    *
    * @param x (2^n, B, I)
-   * @param z (2^n, B, I)
+   * @param right (2^n, B, I)
+   * @param normalization what makes z of {@code right}, or null
    * @param weight (O, I, P)
    */
-  public static Tensor mixing(
-      Tensor x, Tensor z, Tensor weight, CliffordAlgebra algebra, GradePaths paths) {
+  static Tensor mixing(
+      Tensor x,
+      Tensor right,
+      @Nullable MultivectorNormalization normalization,
+      Tensor weight,
+      CliffordAlgebra algebra,
+      GradePaths paths) {
     check(algebra, paths);
     ProductTable table = algebra.table();
-    if (table != null && SparseProducts.fit(x, z, table)) {
-      return mixed(SparseProducts.terms(x, z, table), weight, algebra.blades(), paths);
+    if (table != null && SparseProducts.fit(x, right, table)) {
+      Tensor slots = SparseProducts.terms(x, right, share(normalization), table);
+      return mixed(slots, weight, algebra.blades(), paths);
     }
-    Terms terms = new Terms(x, z, algebra, paths);
+    Terms terms = new Terms(x, normalised(right, normalization, algebra), algebra, paths);
     Tensor[] grades = new Tensor[paths.dimension() + 1];
     for (int g = 0; g < grades.length; g++) {
       List<Tensor> into = new ArrayList<>();
@@ -73,6 +87,15 @@ public final class PathProducts {
           rows.view(-1, rows.size(2)).mm(mix.t()).view(rows.size(0), rows.size(1), mix.size(0));
     }
     return Tensors.cat(0, grades);
+  }
+
+  private static @Nullable Tensor share(@Nullable MultivectorNormalization normalization) {
+    return normalization == null ? null : normalization.share();
+  }
+
+  private static Tensor normalised(
+      Tensor right, @Nullable MultivectorNormalization normalization, CliffordAlgebra algebra) {
+    return normalization == null ? right : normalization.apply(right, algebra);
   }
 
   /**

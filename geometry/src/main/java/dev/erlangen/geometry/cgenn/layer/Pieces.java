@@ -8,7 +8,14 @@ import java.util.Arrays;
  * first element become vector instructions, loops with offsets do not (six times slower).
  */
 final class Pieces {
+  private static final int LENGTH = 512;
+
   private Pieces() {}
+
+  /** Length of a piece: about 512, whole examples. */
+  static int length(long examples, long channels) {
+    return (int) (channels * Math.max(1, Math.min(examples, LENGTH / channels)));
+  }
 
   static float[][] make(int rows, int piece) {
     return new float[rows][piece];
@@ -25,6 +32,26 @@ final class Pieces {
     for (int i = 0; i < from.length; i++) {
       to.put(start + i * columns + r, from[i], 0, length);
     }
+  }
+
+  /** Fills {@code to} with copies of {@code channels} numbers. */
+  static void repeat(FloatBuffer from, int at, int channels, float[] to) {
+    for (int k = 0; k < to.length; k += channels) {
+      from.get(at, to, k, channels);
+    }
+  }
+
+  /** Sums each row over its examples, (rows, channels). */
+  static float[] folded(float[][] rows, int channels) {
+    float[] out = new float[rows.length * channels];
+    for (int i = 0; i < rows.length; i++) {
+      for (int k = 0; k < rows[i].length; k += channels) {
+        for (int c = 0; c < channels; c++) {
+          out[i * channels + c] += rows[i][k + c];
+        }
+      }
+    }
+    return out;
   }
 
   static void clear(float[][] rows) {

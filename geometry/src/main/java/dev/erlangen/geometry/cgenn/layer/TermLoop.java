@@ -5,30 +5,31 @@ import java.nio.FloatBuffer;
 import org.bytedeco.pytorch.Tensor;
 
 /** The loops of {@link SparseProducts#terms}, over pieces of the rows that stay in the cache. */
-final class TermLoop {
-  private static final int PIECE = 512;
-
+final class TermLoop implements ProductLoop {
+  private final ProductShape shape;
   private final ProductTable table;
-  private final int blades;
-  private final int rows;
 
-  /** For coefficients (blades, rows). */
-  TermLoop(ProductTable table, long blades, long rows) {
-    this.table = table;
-    this.blades = (int) blades;
-    this.rows = (int) rows;
+  TermLoop(ProductShape shape) {
+    this.shape = shape;
+    this.table = shape.table();
   }
 
-  void forward(Tensor both, Tensor out) {
-    FloatBuffer from = both.createBuffer();
+  @Override
+  public void forward(Tensor all, Tensor out) {
+    FloatBuffer from = all.createBuffer();
     FloatBuffer to = out.createBuffer();
-    float[][] x = Pieces.make(blades, PIECE);
-    float[][] z = Pieces.make(blades, PIECE);
-    float[][] y = Pieces.make(table.slots(), PIECE);
-    for (int r = 0; r < rows; r += PIECE) {
-      int length = Math.min(PIECE, rows - r);
-      Pieces.read(from, 0, rows, r, length, x);
-      Pieces.read(from, blades * rows, rows, r, length, z);
+    PieceNorm norm = shape.norm(from);
+    float[][] x = Pieces.make(shape.blades(), shape.piece());
+    float[][] r = Pieces.make(shape.blades(), shape.piece());
+    float[][] z = norm == null ? r : Pieces.make(shape.blades(), shape.piece());
+    float[][] y = Pieces.make(table.slots(), shape.piece());
+    for (int at = 0; at < shape.rows(); at += shape.piece()) {
+      int length = Math.min(shape.piece(), shape.rows() - at);
+      Pieces.read(from, 0, shape.rows(), at, length, x);
+      Pieces.read(from, shape.right(), shape.rows(), at, length, r);
+      if (norm != null) {
+        norm.forward(r, z, length);
+      }
       Pieces.clear(y);
       for (int e = 0; e < table.left().length; e++) {
         Pieces.add(
@@ -38,24 +39,30 @@ final class TermLoop {
             z[table.right()[e]],
             length);
       }
-      Pieces.write(to, 0, rows, r, length, y);
+      Pieces.write(to, 0, shape.rows(), at, length, y);
     }
   }
 
-  void backward(Tensor both, Tensor gradient, Tensor out) {
-    FloatBuffer from = both.createBuffer();
+  @Override
+  public void backward(Tensor all, Tensor gradient, Tensor out) {
+    FloatBuffer from = all.createBuffer();
     FloatBuffer above = gradient.createBuffer();
     FloatBuffer to = out.createBuffer();
-    float[][] x = Pieces.make(blades, PIECE);
-    float[][] z = Pieces.make(blades, PIECE);
-    float[][] g = Pieces.make(table.slots(), PIECE);
-    float[][] gx = Pieces.make(blades, PIECE);
-    float[][] gz = Pieces.make(blades, PIECE);
-    for (int r = 0; r < rows; r += PIECE) {
-      int length = Math.min(PIECE, rows - r);
-      Pieces.read(from, 0, rows, r, length, x);
-      Pieces.read(from, blades * rows, rows, r, length, z);
-      Pieces.read(above, 0, rows, r, length, g);
+    PieceNorm norm = shape.norm(from);
+    float[][] x = Pieces.make(shape.blades(), shape.piece());
+    float[][] r = Pieces.make(shape.blades(), shape.piece());
+    float[][] z = norm == null ? r : Pieces.make(shape.blades(), shape.piece());
+    float[][] g = Pieces.make(table.slots(), shape.piece());
+    float[][] gx = Pieces.make(shape.blades(), shape.piece());
+    float[][] gz = Pieces.make(shape.blades(), shape.piece());
+    for (int at = 0; at < shape.rows(); at += shape.piece()) {
+      int length = Math.min(shape.piece(), shape.rows() - at);
+      Pieces.read(from, 0, shape.rows(), at, length, x);
+      Pieces.read(from, shape.right(), shape.rows(), at, length, r);
+      Pieces.read(above, 0, shape.rows(), at, length, g);
+      if (norm != null) {
+        norm.forward(r, z, length);
+      }
       Pieces.clear(gx);
       Pieces.clear(gz);
       for (int e = 0; e < table.left().length; e++) {
@@ -66,8 +73,14 @@ final class TermLoop {
         Pieces.add(gx[i], c, own, z[k], length);
         Pieces.add(gz[k], c, own, x[i], length);
       }
-      Pieces.write(to, 0, rows, r, length, gx);
-      Pieces.write(to, blades * rows, rows, r, length, gz);
+      if (norm != null) {
+        norm.backward(r, gz, length);
+      }
+      Pieces.write(to, 0, shape.rows(), at, length, gx);
+      Pieces.write(to, shape.right(), shape.rows(), at, length, gz);
+    }
+    if (norm != null) {
+      to.put(shape.shares(), norm.folded());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.erlangen.geometry.cgenn.recipe;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.Torch;
 import dev.erlangen.core.autograd.NoGrad;
+import dev.erlangen.core.nn.Mlp;
 import dev.erlangen.core.params.Params;
 import dev.erlangen.core.symmetry.Actions;
 import dev.erlangen.core.symmetry.Contract;
@@ -13,7 +14,9 @@ import dev.erlangen.core.symmetry.Pin;
 import dev.erlangen.core.symmetry.Symmetry;
 import dev.erlangen.core.symmetry.SymmetryContract;
 import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.geometry.cgenn.layer.MultivectorLinear;
 import dev.erlangen.geometry.cgenn.metric.Metric;
+import dev.erlangen.geometry.cgenn.model.ConvexHullCgMlp;
 import dev.erlangen.geometry.cgenn.model.O3CgMlp;
 import dev.erlangen.geometry.cgenn.model.O5CgMlp;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 /** The symmetries of networks of points, and those that they must not have. */
 final class PointContracts {
   private static final int EXAMPLES = 4;
+  private static final int FIVE = 5;
   private static final double SAME = 1e-9;
 
   /** Reflections in vectors of small square are large, and so is what they make of rounding. */
@@ -97,6 +101,30 @@ final class PointContracts {
       out.addAll(rotationsMatter(label, model, 2, n));
     }
     return out;
+  }
+
+  /** Functions of points that rotations and reflections leave. */
+  static List<SymmetryContract> rotations(String label, Object model) {
+    if (model instanceof O5CgMlp) {
+      return invariance(label, model);
+    }
+    if (!(model instanceof ConvexHullCgMlp net)) {
+      return rotationsMatter(
+          label, model, Math.toIntExact(((Mlp) model).config().in() / FIVE), FIVE);
+    }
+    int n = net.metric().dimension();
+    int count = Math.toIntExact(((MultivectorLinear) net.net().get(0)).config().in());
+    return List.of(
+        Contract.holds(
+            label + ": rotations and reflections leave the volume",
+            Symmetry.invariance(new Orthogonal(n), Actions.vectors()),
+            points(count, n),
+            model(model)),
+        Contract.breaks(
+            label + ": the order of the points matters",
+            Symmetry.invariance(new Permutations(count), Actions.permute(1)),
+            points(count, n),
+            model(model)));
   }
 
   private static boolean isEuclidean(Tensor form) {

@@ -3,6 +3,8 @@ package dev.erlangen.geometry.cgenn.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.erlangen.core.Rng;
+import dev.erlangen.core.Torch;
+import dev.erlangen.core.params.Params;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.geometry.clifford.Blades;
 import dev.erlangen.geometry.clifford.CliffordAlgebra;
@@ -63,8 +65,8 @@ class PathProductsTest {
 
   private static Tensor factorised(Tensor x, Tensor z, Tensor w, CliffordAlgebra algebra) {
     return w.dim() == 3
-        ? PathProducts.mixing(x, z, w, algebra, algebra.paths())
-        : PathProducts.channelwise(x, z, w, algebra, algebra.paths());
+        ? PathProducts.mixing(x, z, null, w, algebra, algebra.paths())
+        : PathProducts.channelwise(x, z, null, w, algebra, algebra.paths());
   }
 
   private static List<Tensor> gradients(Tensor y, Tensor... of) {
@@ -102,6 +104,34 @@ class PathProductsTest {
         }
       }
     }
+  }
+
+  /** The loops normalise the right factor themselves. */
+  @ParameterizedTest
+  @MethodSource("algebras")
+  void layersInBothPrecisionsAgree(CliffordAlgebra algebra) {
+    for (EquivariantLayer fine : LayersTest.layers(algebra.paths())) {
+      EquivariantLayer coarse = Params.to(fine, Torch.device("cpu"), ScalarType.Float);
+      Tensor x = Numbers.normal(new Rng(4), BATCH, 4, algebra.blades().count());
+      Tensor leaf = x.clone().set_requires_grad(true);
+      Tensor small = x.to(ScalarType.Float).set_requires_grad(true);
+      Tensor want = fine.forward(leaf, algebra);
+      Tensor got = coarse.forward(small, algebra);
+      assertThat(Numbers.distance(got.to(ScalarType.Double), want)).isLessThan(1e-4);
+      List<Tensor> wants = gradients(want, all(fine, leaf));
+      List<Tensor> gots = gradients(got, all(coarse, small));
+      for (int i = 0; i < wants.size(); i++) {
+        assertThat(Numbers.distance(gots.get(i).to(ScalarType.Double), wants.get(i)))
+            .as("%s, gradient %d", fine, i)
+            .isLessThan(1e-3);
+      }
+    }
+  }
+
+  private static Tensor[] all(EquivariantLayer layer, Tensor x) {
+    List<Tensor> all = new ArrayList<>(Params.trainable(layer).values());
+    all.add(x);
+    return all.toArray(Tensor[]::new);
   }
 
   /** More rows than one piece holds, and more channels than a piece has places. */
