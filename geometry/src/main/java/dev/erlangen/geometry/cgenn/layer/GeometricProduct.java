@@ -6,6 +6,7 @@ import dev.erlangen.core.nn.Init;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.geometry.clifford.CliffordAlgebra;
 import dev.erlangen.geometry.clifford.GradePaths;
+import dev.erlangen.geometry.clifford.ProductTable;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,11 @@ public record GeometricProduct(
   }
 
   Tensor apply(Tensor x, CliffordAlgebra algebra) {
+    PathProducts.check(algebra, config.paths);
+    ProductTable table = algebra.table();
+    if (table != null && SparseProducts.fit(x, weight, table)) {
+      return FusedProduct.apply(x, this, table, algebra.blades());
+    }
     Tensor right = linearRight.apply(x);
     Tensor product =
         PathProducts.channelwise(x, right, normalization, weight, algebra, config.paths);

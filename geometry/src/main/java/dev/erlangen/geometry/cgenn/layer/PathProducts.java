@@ -128,7 +128,7 @@ final class PathProducts {
     return Tensors.of(values).to(like.device(), torch.ScalarType.Long);
   }
 
-  private static void check(CliffordAlgebra algebra, GradePaths paths) {
+  static void check(CliffordAlgebra algebra, GradePaths paths) {
     Check.that(
         algebra.paths().equals(paths),
         "the layer was made for %d paths of %d dimensions, the algebra has %d of %d",
