@@ -53,7 +53,8 @@ public record Mcn(Config config, List<Step> steps) {
 
     /**
      * Input structure between nodes, some layers on tuples of {@code order} nodes, one invariant
-     * vector: a k-order invariant graph network on the edges.
+     * vector: a k-order invariant graph network on the edges. Sines, since bounded functions that
+     * level off bury small differences.
      */
     public static Config nodes(int order, int layers, long channels, long out) {
       Check.between("order", order, 1, 3);
@@ -64,7 +65,7 @@ public record Mcn(Config config, List<Step> steps) {
         types.add(List.of(CochainType.of(new int[order])));
       }
       types.add(List.of(CochainType.of()));
-      return new Config(TensorDiagram.full(types), channels, out, Activation.TANH);
+      return new Config(TensorDiagram.full(types), channels, out, Activation.SINE);
     }
 
     /** Fresh weights, zero biases. */

@@ -23,6 +23,7 @@ import org.bytedeco.pytorch.global.torch;
  */
 public record MultiCellularLinear(CochainType in, CochainType out, Tensor weight) {
   private static final int HIGHEST = 6;
+  private static final double GAIN = 3;
 
   /**
    * Sizes.
@@ -50,10 +51,10 @@ public record MultiCellularLinear(CochainType in, CochainType out, Tensor weight
       return IndexPattern.between(in, out).size();
     }
 
-    /** N(0, 1/(basis · I)). */
+    /** N(0, 9/(basis · I)): with less, random networks are all but linear. */
     public MultiCellularLinear init(Rng rng) {
       int basis = basisSize();
-      double std = 1 / Math.sqrt((double) basis * channelsIn);
+      double std = GAIN / Math.sqrt((double) basis * channelsIn);
       return new MultiCellularLinear(
           in, out, Init.normal(rng, std, basis, channelsOut, channelsIn));
     }
@@ -65,8 +66,8 @@ public record MultiCellularLinear(CochainType in, CochainType out, Tensor weight
   }
 
   /**
-   * Maps (I, n_{r_1}, …) to (O, n_{s_1}, …). Means take the place of sums, so that sizes do not
-   * blow values up.
+   * Maps (I, n_{r_1}, …) to (O, n_{s_1}, …). Sums are divided by the root of the number of their
+   * terms, so that values keep their size.
    *
    * @param counts numbers of cells by rank
    */

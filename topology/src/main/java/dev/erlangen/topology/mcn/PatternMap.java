@@ -1,5 +1,6 @@
 package dev.erlangen.topology.mcn;
 
+import dev.erlangen.core.tensor.Tensors;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
@@ -9,9 +10,10 @@ final class PatternMap {
   private PatternMap() {}
 
   /**
-   * Reduces the input: diagonals along tied positions, means over blocks that the output lacks. The
-   * remaining axes are those of the output's first positions of each block, of length 1 where the
-   * input has no such block; later positions of a block have length 1 too.
+   * Reduces the input: diagonals along tied positions, sums over blocks that the output lacks, each
+   * divided by the root of the number of its terms. The remaining axes are those of the output's
+   * first positions of each block, of length 1 where the input has no such block; later positions
+   * of a block have length 1 too.
    *
    * @param x (D, n_1, …, n_k)
    * @return (D, m_1, …, m_l), each m_j the size of that axis or 1
@@ -32,7 +34,8 @@ final class PatternMap {
     }
     for (int i = labels.size() - 1; i >= 0; i--) {
       if (!pattern.out().contains(labels.get(i))) {
-        t = t.size(1 + i) == 0 ? t.sum(1L + i) : t.mean(1L + i);
+        double terms = Math.max(1, t.size(1 + i));
+        t = t.sum(1L + i).mul(Tensors.scalar(1 / Math.sqrt(terms)));
         labels.remove(i);
       }
     }

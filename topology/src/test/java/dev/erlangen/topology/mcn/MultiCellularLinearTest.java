@@ -120,11 +120,17 @@ class MultiCellularLinearTest {
       Tensor weight = Tensors.of(new double[size], size, 1, 1);
       weight.select(0, p).fill_(new Scalar(1));
       Tensor y = new MultiCellularLinear(type("0 0"), type("0"), weight).forward(x, counts);
-      results.add(Arrays.toString(Tensors.doubles(y)));
+      results.add(
+          Arrays.stream(Tensors.doubles(y)).mapToObj("%.4f"::formatted).toList().toString());
     }
-    // Means in place of sums.
+    // Sums over two cells are divided by √2.
     assertThat(results)
-        .containsExactlyInAnyOrder("[1.0, 4.0]", "[1.5, 3.5]", "[2.0, 3.0]", "[2.5, 2.5]");
+        .containsExactlyInAnyOrder(
+            "[1.0000, 4.0000]",
+            "[2.1213, 4.9497]",
+            "[2.8284, 4.2426]",
+            "[3.5355, 3.5355]",
+            "[5.0000, 5.0000]");
   }
 
   @Test
