@@ -28,46 +28,10 @@ final class CycleSearch {
 
   CycleSearch(Graph graph, CyclicLifting rule) {
     this.rule = rule;
-    this.neighbours = core(graph);
+    this.neighbours = TwoCore.of(graph);
     this.path = new int[Math.min(rule.max(), graph.nodes())];
     this.used = new boolean[graph.nodes()];
     this.home = new int[graph.nodes()];
-  }
-
-  /** The neighbours of every node, after leaves have been taken away as long as there are any. */
-  private static int[][] core(Graph graph) {
-    int n = graph.nodes();
-    int[][] lists = new int[n][];
-    int[] degree = new int[n];
-    int[] leaves = new int[n];
-    int end = 0;
-    for (int v = 0; v < n; v++) {
-      int node = v;
-      lists[v] =
-          java.util.stream.IntStream.range(graph.offset(v), graph.offset(v + 1))
-              .map(graph::source)
-              .filter(u -> u != node)
-              .toArray();
-      degree[v] = lists[v].length;
-      if (degree[v] == 1) {
-        leaves[end++] = v;
-      }
-    }
-    for (int at = 0; at < end; at++) {
-      degree[leaves[at]] = 0;
-      for (int u : lists[leaves[at]]) {
-        if (degree[u] > 0 && --degree[u] == 1) {
-          leaves[end++] = u;
-        }
-      }
-    }
-    for (int v = 0; v < n; v++) {
-      lists[v] =
-          degree[v] == 0
-              ? new int[0]
-              : Arrays.stream(lists[v]).filter(u -> degree[u] > 0).toArray();
-    }
-    return lists;
   }
 
   List<int[]> rings() {

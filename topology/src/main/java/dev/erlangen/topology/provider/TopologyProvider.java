@@ -11,6 +11,7 @@ import dev.erlangen.topology.experiment.SmcnMolhiv;
 import dev.erlangen.topology.experiment.SmcnProtocol;
 import dev.erlangen.topology.experiment.SmcnZinc;
 import dev.erlangen.topology.experiment.SmcnZincPaper;
+import dev.erlangen.topology.experiment.TopologyContracts;
 import dev.erlangen.topology.experiment.TopologySystems;
 import dev.erlangen.train.recipe.Provider;
 import dev.erlangen.train.recipe.Recipe;
@@ -41,6 +42,6 @@ public final class TopologyProvider implements Provider {
 
   @Override
   public List<SymmetryContract> contracts(String system) {
-    return TopologySystems.contracts(system);
+    return TopologyContracts.of(system);
   }
 }

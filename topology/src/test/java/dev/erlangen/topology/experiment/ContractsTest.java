@@ -13,7 +13,7 @@ class ContractsTest {
   @TestFactory
   Stream<DynamicTest> everyContractIsKept() {
     return TopologySystems.all().stream()
-        .flatMap(s -> TopologySystems.contracts(s.name()).stream())
+        .flatMap(s -> TopologyContracts.of(s.name()).stream())
         .map(c -> DynamicTest.dynamicTest(c.name(), () -> check(c)));
   }
 
