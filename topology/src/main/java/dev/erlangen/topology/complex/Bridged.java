@@ -30,6 +30,6 @@ public record Bridged(Csr edges, Csr bridges) {
 
   /** {@code x[neighbour] + e[bridge]} for every entry: (N, F) and (B, F) to (E, F). */
   public Tensor sum(Tensor x, Tensor e) {
-    return Gather.columns(x, edges).add(Gather.columns(e, bridges));
+    return Gather.sum(x, edges, e, bridges);
   }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -68,7 +69,11 @@ public record PairTest(int copies, int steps) {
             copies(first, rng),
             copies(second, rng));
     Training training = Training.of(steps, copies, Optimizer.adam(RATE), Schedule.constant());
-    new Trainer(problem, training, new Goal("t2", false), seed).run(Keeper.NONE, new Watcher() {});
+    // An evaluation, from which this may be called, records nothing.
+    try (AutoGradMode recording = new AutoGradMode(true)) {
+      new Trainer(problem, training, new Goal("t2", false), seed)
+          .run(Keeper.NONE, new Watcher() {});
+    }
     try (PointerScope scope = new PointerScope()) {
       return NoGrad.get(() -> statistic(problem.differences(all())));
     }
