@@ -17,7 +17,8 @@ class CatalogTest {
       assertThat(entry.title()).isNotBlank();
       assertThat(entry.licence()).isNotBlank();
       assertThat(entry.citation()).isNotBlank();
-      assertThat(entry.kind()).isIn("graphs", "nodes", "graph6", "mesh", "images", "adapter", "table");
+      assertThat(entry.kind())
+          .isIn("graphs", "nodes", "graph6", "mesh", "images", "adapter", "table");
       for (DataFile file : entry.files()) {
         assertThat(paths.add(file.path())).describedAs(file.path()).isTrue();
         assertThat(file.bytes()).isPositive();

@@ -8,6 +8,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** Spark at work on a {@link Cluster}, until it is closed. A process has at most one. */
 public final class Session implements AutoCloseable {
+  /** Mark of the error that a barrier stage finds no room. */
+  private static final String TOO_FEW = "SPARK-24819";
+
   private final Cluster cluster;
   private final SparkSession spark;
 
@@ -60,6 +63,11 @@ public final class Session implements AutoCloseable {
       throw e;
     } catch (Exception e) {
       // Spark throws checked exceptions without declaring them.
+      Check.that(
+          !String.valueOf(e.getMessage()).contains(TOO_FEW),
+          "%s",
+          "%s needs %d workers at a time, which %s does not have free; start more, or say --workers"
+              .formatted(doing, cluster.workers(), cluster.master()));
       Check.that(
           !spark.sparkContext().isStopped(),
           "%s",

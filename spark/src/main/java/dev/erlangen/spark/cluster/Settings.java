@@ -48,7 +48,8 @@ final class Settings {
     // Tensors live outside the heap; managers that count memory must know.
     conf.setIfMissing("spark.executor.memoryOverhead", "2g");
     conf.setIfMissing("spark.executor.extraJavaOptions", javaOptions(cluster));
-    if (!conf.contains("spark.jars")) {
+    // spark-submit names at least the jar with the main class.
+    if (!conf.get("spark.jars", "").contains("erlangen-core")) {
       conf.setIfMissing("spark.executor.extraClassPath", classPath());
     }
     conf.setIfMissing("spark.executorEnv.OMP_NUM_THREADS", threads);

@@ -113,6 +113,19 @@ class ClusterTrainingTest {
   }
 
   @Test
+  void tooFewWorkersAreToldInASentence() {
+    assertThatThrownBy(
+            () ->
+                session.explained(
+                    "training",
+                    () -> {
+                      throw new IllegalStateException("[SPARK-24819]: Barrier execution mode ...");
+                    }))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("training needs 2 workers at a time, which local[2] does not have");
+  }
+
+  @Test
   void aFinishedRunStaysAsItIs() throws Exception {
     RunFolder run = Runs.fresh(store, "done", config(false, "", -1));
     train(run, RunOptions.ofSeeds(3));
