@@ -49,7 +49,7 @@ public final class GlooEnsemble implements Ensemble, AutoCloseable {
         Milliseconds wait = new Milliseconds(patience.toMillis())) {
       if (rank == 0) {
         store = new TCPStore(host, options(wait).isServer(true).port((short) 0));
-        meet.apply(host + ":" + Short.toUnsignedInt(store.getPort()));
+        String unused = meet.apply(host + ":" + Short.toUnsignedInt(store.getPort()));
       } else {
         String[] first = meet.apply("").split(":(?=\\d+$)", 2);
         store = new TCPStore(first[0], options(wait).port((short) Integer.parseInt(first[1])));

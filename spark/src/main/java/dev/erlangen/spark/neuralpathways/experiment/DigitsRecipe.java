@@ -105,7 +105,14 @@ public final class DigitsRecipe implements Recipe<DigitsSettings> {
     ExpertSpec spec = ExpertSpec.prelu(method == Method.CENTRAL ? s.central() : s.expert(), 1);
     Setups setup =
         Setups.grown(
-            sets.train(), Task.CLASSIFICATION, 10, false, s.valency(), method.height, s.minLeaf(), seed);
+            sets.train(),
+            Task.CLASSIFICATION,
+            10,
+            false,
+            s.valency(),
+            method.height,
+            s.minLeaf(),
+            seed);
     return (method.warm ? setup.warmed(spec, fit, sets.train()) : setup)
         .problem(spec, fit, sets.train(), sets.test());
   }

@@ -87,7 +87,14 @@ abstract class FunctionRecipe implements Recipe<FunctionSettings> {
     Functions.Sets sets = data.function().sets(data.train(), data.test(), Mix.of(DATA, fit.seed()));
     FunctionSettings.Tree tree = settings.tree();
     return Setups.grown(
-            sets.train(), Task.REGRESSION, 1, true, tree.valency(), height, tree.minLeaf(), fit.seed())
+            sets.train(),
+            Task.REGRESSION,
+            1,
+            true,
+            tree.valency(),
+            height,
+            tree.minLeaf(),
+            fit.seed())
         .problem(spec, fit, sets.train(), sets.test());
   }
 
