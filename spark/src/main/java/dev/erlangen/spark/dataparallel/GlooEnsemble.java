@@ -4,6 +4,8 @@ import dev.erlangen.core.Check;
 import dev.erlangen.core.Torch;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.train.loop.Ensemble;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.function.Function;
 import org.bytedeco.javacpp.PointerScope;
@@ -42,6 +44,7 @@ public final class GlooEnsemble implements Ensemble, AutoCloseable {
       int rank, int size, String host, Duration patience, Function<String, String> meet) {
     Check.positive("members", size);
     Check.between("rank", rank, 0, size - 1L);
+    resolve(host);
     Torch.load();
     this.rank = rank;
     this.size = size;
@@ -63,6 +66,16 @@ public final class GlooEnsemble implements Ensemble, AutoCloseable {
       throw e;
     } catch (RuntimeException e) {
       throw Torch.explain("connecting worker %d of %d at %s".formatted(rank, size, host), e);
+    }
+  }
+
+  /** Native code would look for a name that nobody knows for minutes. */
+  private static void resolve(String host) {
+    try {
+      InetAddress unused = InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(
+          "workers cannot meet at '%s': no machine has that name".formatted(host), e);
     }
   }
 
