@@ -162,8 +162,8 @@ public final class CareColours implements Recipe<ColourSettings> {
             + " hue turned by 1/3, 1/2, 2/3",
         "hue gap: distance on the circle of hues from the turned query to its neighbours; 0.25 by"
             + " chance",
-        "digit: k-NN accuracy, r2 hue: linear regression to (cos, sin) of the hue, both on features"
-            + " of the backbone");
+        "digit: accuracy of a linear probe, r2 hue: linear regression to (cos, sin) of the hue, both"
+            + " on features of the backbone");
   }
 
   @Override

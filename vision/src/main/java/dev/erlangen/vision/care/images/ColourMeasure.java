@@ -1,5 +1,7 @@
 package dev.erlangen.vision.care.images;
 
+import dev.erlangen.core.Rng;
+import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.train.recipe.Problem.Split;
 import dev.erlangen.train.recipe.Section;
@@ -9,7 +11,6 @@ import dev.erlangen.vision.augment.ImageAugmentation;
 import dev.erlangen.vision.augment.ImageViews;
 import dev.erlangen.vision.care.Encoder;
 import dev.erlangen.vision.care.OrthogonalityMetrics;
-import dev.erlangen.vision.care.probe.KnnClassifier;
 import dev.erlangen.vision.care.probe.LinearProbe;
 import dev.erlangen.vision.care.probe.LinearRegression;
 import dev.erlangen.vision.care.recipe.ContrastiveProblem.Measure;
@@ -36,7 +37,8 @@ import org.bytedeco.pytorch.global.torch;
 record ColourMeasure(Colouring colours, ImageViews train, ImageViews test, int k, Device device)
     implements Measure {
   private static final double[] TURNS = {1.0 / 3, 0.5, 2.0 / 3};
-  private static final KnnClassifier DIGITS = new KnnClassifier(20, 0.1);
+  private static final LinearProbe DIGITS = new LinearProbe(60, 128, 0.01, 1e-6);
+  private static final int CLASSES = 10;
   private static final int QUERIES = 6;
   private static final int SHOWN = 8;
 
@@ -92,9 +94,8 @@ record ColourMeasure(Colouring colours, ImageViews train, ImageViews test, int k
   }
 
   private double digits(FeatureTable known, FeatureTable plain) {
-    Tensor truth = labels(test);
-    Tensor scores = DIGITS.scores(known.features(), labels(train), 10, plain.features());
-    return LinearProbe.accuracy(scores, truth);
+    Linear probe = DIGITS.fit(e -> known.features(), labels(train), CLASSES, new Rng(0));
+    return LinearProbe.accuracy(probe.forward(plain.features()), labels(test));
   }
 
   private double hues(FeatureTable known, FeatureTable plain) {

@@ -29,7 +29,7 @@ record NeighbourPictures(ImageSet set, int[] images, ImageAugmentation augmentat
         ImageAugmentation.resize(set.height(), set.width(), augmentation.size());
     List<String> header = new ArrayList<>(List.of("", "query"));
     for (int k = 1; k <= before[0].length; k++) {
-      header.add("neighbour " + k);
+      header.add(Integer.toString(k));
     }
     List<PictureGrid.Row> rows = new ArrayList<>();
     for (int q = 0; q < Math.min(queries, before.length); q++) {
