@@ -8,6 +8,7 @@ import dev.erlangen.core.tensor.Tensors;
 import java.util.Objects;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
@@ -123,19 +124,44 @@ public record BatchNorm(
 
   /** Normalises images (N, C, H, W), over all axes but the second; keeps their layout in memory. */
   public Tensor forwardImages(Tensor x, Mode mode) {
+    return forwardImages(x, 1, mode);
+  }
+
+  /**
+   * Normalises images (N, C, H, W) that are {@code parts} batches of one size after one another:
+   * statistics of the batch are those of each part, running ones move part by part.
+   */
+  public Tensor forwardImages(Tensor x, int parts, Mode mode) {
     Check.that(
         x.dim() == 4 && x.size(1) == weight.size(0),
         "a batch norm of %d channels expects (N, %d, H, W), got %s",
         weight.size(0),
         weight.size(0),
         Tensors.shape(x));
-    boolean batch = usesBatch(mode);
-    long rows = x.numel() / x.size(1);
+    if (!usesBatch(mode)) {
+      return normalised(x, false);
+    }
     Check.that(
-        !batch || rows > 1,
+        parts >= 1 && x.size(0) % parts == 0,
+        "%d images are not %d batches of one size",
+        x.size(0),
+        parts);
+    long rows = x.numel() / x.size(1) / parts;
+    Check.that(
+        rows > 1,
         "batch statistics need more than one pixel per channel, got %d; use a larger batch",
         rows);
-    return normalised(x, batch);
+    return parts == 1 ? normalised(x, true) : partwise(x, parts);
+  }
+
+  /** The gradients of chunks are joined once; those of slices would each be as large as x. */
+  private Tensor partwise(Tensor x, int parts) {
+    TensorVector chunks = x.chunk(parts, 0);
+    Tensor[] out = new Tensor[parts];
+    for (int i = 0; i < parts; i++) {
+      out[i] = normalised(new Tensor(chunks.get(i)), true);
+    }
+    return Tensors.cat(0, out);
   }
 
   private Tensor normalised(Tensor x, boolean batch) {

@@ -5,6 +5,7 @@ import dev.erlangen.core.Rng;
 import dev.erlangen.vision.resnet.Depth;
 import dev.erlangen.vision.resnet.ImageBackbone;
 import dev.erlangen.vision.resnet.SmallImageResNet;
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -46,5 +47,10 @@ public record ContrastiveEncoder(ImageBackbone f, ProjectionHead g) implements E
   @Override
   public long dimension() {
     return g.out().weight().size(0);
+  }
+
+  @Override
+  public List<Tensor> embedAll(List<Tensor> views, Mode mode) {
+    return f.forwardAll(views, mode).stream().map(h -> UnitRows.of(project(h, mode))).toList();
   }
 }

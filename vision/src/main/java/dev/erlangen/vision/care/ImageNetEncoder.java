@@ -5,6 +5,7 @@ import dev.erlangen.core.Rng;
 import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.params.Name;
 import dev.erlangen.vision.resnet.ResNet;
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -47,5 +48,10 @@ public record ImageNetEncoder(@Name("") ResNet f, Head fc) implements Encoder {
   @Override
   public long dimension() {
     return fc.out.weight().size(0);
+  }
+
+  @Override
+  public List<Tensor> embedAll(List<Tensor> views, Mode mode) {
+    return f.forwardAll(views, mode).stream().map(h -> UnitRows.of(project(h, mode))).toList();
   }
 }

@@ -34,10 +34,10 @@ public record Bottleneck(
   }
 
   @Override
-  public Tensor forward(Tensor x, Mode mode) {
-    Tensor y = bn1.forwardImages(conv1.forward(x), mode).relu_();
-    y = bn2.forwardImages(conv2.forward(y), mode).relu_();
-    y = bn3.forwardImages(conv3.forward(y), mode);
-    return ResidualBlock.joined(y, x, downsample, mode);
+  public Tensor forward(Tensor x, int parts, Mode mode) {
+    Tensor y = bn1.forwardImages(conv1.forward(x), parts, mode).relu_();
+    y = bn2.forwardImages(conv2.forward(y), parts, mode).relu_();
+    y = bn3.forwardImages(conv3.forward(y), parts, mode);
+    return ResidualBlock.joined(y, x, downsample, parts, mode);
   }
 }

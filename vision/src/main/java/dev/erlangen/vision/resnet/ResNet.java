@@ -74,9 +74,23 @@ public record ResNet(
 
   @Override
   public Tensor forward(Tensor images, Mode mode) {
+    return Stages.pooled(stem(images, mode), layers(), mode);
+  }
+
+  @Override
+  public List<Tensor> forwardAll(List<Tensor> batches, Mode mode) {
+    return Stages.areOfOneSize(batches)
+        ? Stages.pooledAll(batches.stream().map(b -> stem(b, mode)).toList(), layers(), mode)
+        : ImageBackbone.super.forwardAll(batches, mode);
+  }
+
+  private Tensor stem(Tensor images, Mode mode) {
     Tensor x = conv1.forward(Stages.input(images, config.channels));
     x = bn1.forwardImages(x, mode).relu_();
-    x = torch.max_pool2d(x, THREE, TWO, ONE, ONE, false);
-    return Stages.pooled(x, List.of(layer1, layer2, layer3, layer4), mode);
+    return torch.max_pool2d(x, THREE, TWO, ONE, ONE, false);
+  }
+
+  private List<List<ResidualBlock>> layers() {
+    return List.of(layer1, layer2, layer3, layer4);
   }
 }

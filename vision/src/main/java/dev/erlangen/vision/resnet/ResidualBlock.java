@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A residual block, {@code relu(F(x) + S(x))}, S the identity or a 1x1 convolution. */
 public sealed interface ResidualBlock permits BasicBlock, Bottleneck {
-  /** Maps (B, C, H, W) to (B, C', H/stride, W/stride). */
-  Tensor forward(Tensor x, Mode mode);
+  /**
+   * Maps (B, C, H, W) to (B, C', H/stride, W/stride).
+   *
+   * @param parts batches of one size after one another, each with statistics of its own
+   */
+  Tensor forward(Tensor x, int parts, Mode mode);
 
   /**
    * Shortcut where the shape changes: convolution 1x1 and batch norm.
@@ -20,8 +24,8 @@ public sealed interface ResidualBlock permits BasicBlock, Bottleneck {
    * @param norm of its output
    */
   record Downsample(@Name("0") Conv2d conv, @Name("1") BatchNorm norm) {
-    Tensor forward(Tensor x, Mode mode) {
-      return norm.forwardImages(conv.forward(x), mode);
+    Tensor forward(Tensor x, int parts, Mode mode) {
+      return norm.forwardImages(conv.forward(x), parts, mode);
     }
 
     /** Returns a shortcut, or null where the identity fits. */
@@ -35,7 +39,7 @@ public sealed interface ResidualBlock permits BasicBlock, Bottleneck {
   }
 
   /** {@code relu(y + S(x))}; {@code y} is a value of this block alone and is overwritten. */
-  static Tensor joined(Tensor y, Tensor x, @Nullable Downsample shortcut, Mode mode) {
-    return y.add_(shortcut == null ? x : shortcut.forward(x, mode)).relu_();
+  static Tensor joined(Tensor y, Tensor x, @Nullable Downsample shortcut, int parts, Mode mode) {
+    return y.add_(shortcut == null ? x : shortcut.forward(x, parts, mode)).relu_();
   }
 }

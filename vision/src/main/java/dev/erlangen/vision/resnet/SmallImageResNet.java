@@ -71,8 +71,22 @@ public record SmallImageResNet(
 
   @Override
   public Tensor forward(Tensor images, Mode mode) {
+    return Stages.pooled(stem(images, mode), stages(), mode);
+  }
+
+  @Override
+  public List<Tensor> forwardAll(List<Tensor> batches, Mode mode) {
+    return Stages.areOfOneSize(batches)
+        ? Stages.pooledAll(batches.stream().map(b -> stem(b, mode)).toList(), stages(), mode)
+        : ImageBackbone.super.forwardAll(batches, mode);
+  }
+
+  private Tensor stem(Tensor images, Mode mode) {
     Tensor x = conv.forward(Stages.input(images, config.channels));
-    x = norm.forwardImages(x, mode).relu_();
-    return Stages.pooled(x, List.of(stage1, stage2, stage3, stage4), mode);
+    return norm.forwardImages(x, mode).relu_();
+  }
+
+  private List<List<ResidualBlock>> stages() {
+    return List.of(stage1, stage2, stage3, stage4);
   }
 }

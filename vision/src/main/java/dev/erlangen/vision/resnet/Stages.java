@@ -5,9 +5,11 @@ import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.tensor.Tensors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
 /** What the two layouts share: the four stages, and how images pass through them. */
@@ -53,11 +55,46 @@ final class Stages {
   /** Runs the stages and averages over the pixels: (B, C, H, W) to (B, features). */
   static Tensor pooled(Tensor x, List<List<ResidualBlock>> stages, Mode mode) {
     for (int s = 0; s < stages.size(); s++) {
-      for (ResidualBlock block : stages.get(s)) {
-        x = block.forward(x, mode);
-      }
-      mode.trace("stage " + (s + 1), "images", x);
+      x = stage(s, x, stages, 1, mode);
     }
     return x.mean(PIXELS, false, new ScalarTypeOptional());
+  }
+
+  /**
+   * As {@link #pooled} for several batches, which pass the last stage together: there, images are
+   * small and weights are large, and reading the weights once for all saves more than it costs to
+   * join the batches.
+   */
+  static List<Tensor> pooledAll(List<Tensor> batches, List<List<ResidualBlock>> stages, Mode mode) {
+    int last = stages.size() - 1;
+    int parts = batches.size();
+    Tensor[] before = new Tensor[parts];
+    for (int p = 0; p < parts; p++) {
+      before[p] = batches.get(p);
+      for (int s = 0; s < last; s++) {
+        before[p] = stage(s, before[p], stages, 1, mode);
+      }
+    }
+    Tensor x = stage(last, Tensors.cat(0, before), stages, parts, mode);
+    TensorVector features = x.mean(PIXELS, false, new ScalarTypeOptional()).chunk(parts, 0);
+    List<Tensor> out = new ArrayList<>();
+    for (int p = 0; p < parts; p++) {
+      out.add(new Tensor(features.get(p)));
+    }
+    return out;
+  }
+
+  /** Whether batches may pass together. */
+  static boolean areOfOneSize(List<Tensor> batches) {
+    return batches.size() > 1
+        && batches.stream().allMatch(b -> Arrays.equals(b.shape(), batches.get(0).shape()));
+  }
+
+  private static Tensor stage(
+      int s, Tensor x, List<List<ResidualBlock>> stages, int parts, Mode mode) {
+    for (ResidualBlock block : stages.get(s)) {
+      x = block.forward(x, parts, mode);
+    }
+    return mode.trace("stage " + (s + 1), "images", x);
   }
 }

@@ -2,6 +2,7 @@ package dev.erlangen.vision.resnet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
@@ -15,6 +16,7 @@ import dev.erlangen.vision.care.ContrastiveEncoder;
 import dev.erlangen.vision.care.ImageNetEncoder;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -89,6 +91,40 @@ class ResNetTest {
     }
     SmallConvNet plain = smooth(new SmallConvNet.Config(2, 2, 3).init(rng));
     GradientCheck.check(plain, List.of(), () -> plain.forward(x, Mode.EVAL));
+  }
+
+  @Test
+  void batchesTogetherAreBatchesOneByOne() {
+    Rng rng = new Rng(7);
+    List<Tensor> views =
+        List.of(
+            rng.normal(3, 3, 8, 8).to(ScalarType.Double),
+            rng.normal(3, 3, 8, 8).to(ScalarType.Double));
+    SmallImageResNet together =
+        wide(new SmallImageResNet.Config(Depth.RESNET18, 3, 2).init(new Rng(8)));
+    SmallImageResNet apart = Params.copy(together);
+    Tensor sum = null;
+    List<Tensor> joint = together.forwardAll(views, Mode.train(rng));
+    for (int v = 0; v < 2; v++) {
+      Tensor one = apart.forward(views.get(v), Mode.train(rng));
+      assertThat(Tensors.doubles(joint.get(v)))
+          .containsExactly(Tensors.doubles(one), within(1e-12));
+      sum = sum == null ? one.square().sum() : sum.add(one.square().sum());
+    }
+    Objects.requireNonNull(sum).backward();
+    joint.get(0).square().sum().add(joint.get(1).square().sum()).backward();
+    Map<String, Tensor> twin = Params.named(apart);
+    Params.named(together)
+        .forEach(
+            (name, t) -> {
+              Tensor other = Objects.requireNonNull(twin.get(name));
+              Tensor a = t.requires_grad() ? t.grad() : t;
+              Tensor b = t.requires_grad() ? other.grad() : other;
+              assertThat(Tensors.doubles(a))
+                  .as(name)
+                  .containsExactly(Tensors.doubles(b), within(1e-9));
+            });
+    assertThat(together.forwardAll(views.subList(0, 1), Mode.EVAL)).hasSize(1);
   }
 
   @Test

@@ -131,7 +131,8 @@ public final class CareChains implements Recipe<ChainSettings> {
           new Claim(
               "equivariance needs no invariance: error at most 0.12 and gamma at most 0.01 without",
               r ->
-                  r.mean(both, "wahba") <= EQUIVARIANT_WAHBA && r.mean(both, "gamma") <= EQUIVARIANT_GAMMA));
+                  r.mean(both, "wahba") <= EQUIVARIANT_WAHBA
+                      && r.mean(both, "gamma") <= EQUIVARIANT_GAMMA));
       out.add(
           new Claim(
               "it comes from the equivariance term: error at least 0.5 with uniformity alone",
