@@ -90,17 +90,20 @@ public final class ParticleStepBenchmark implements Benchmark {
             arcs);
     Tensor end = rng.normal((long) SYSTEMS * PARTICLES, SPACE);
     Mode mode = Mode.train(new Rng(1));
-    return () -> {
-      try (PointerScope scope = new PointerScope()) {
-        parameters.clearGradients();
-        Tensor loss = Losses.mse(net.forward(particles, mode), end);
-        loss.backward();
-        double value = Tensors.item(loss);
-        try (NoGradGuard guard = new NoGradGuard()) {
-          update.step(RATE, value, () -> value);
-        }
-      }
-    };
+    Runnable step =
+        () -> {
+          try (PointerScope scope = new PointerScope()) {
+            parameters.clearGradients();
+            Tensor loss = Losses.mse(net.forward(particles, mode), end);
+            loss.backward();
+            double value = Tensors.item(loss);
+            try (NoGradGuard guard = new NoGradGuard()) {
+              update.step(RATE, value, () -> value);
+            }
+          }
+        };
+    Warm.up(step);
+    return step;
   }
 
   private static Side peer(Python python, String way) {

@@ -73,15 +73,19 @@ public final class ProductBenchmark implements Benchmark {
             ? new FullyConnectedGeometricProduct.Config(CHANNELS, CHANNELS, algebra.paths())
                 .init(rng)
             : new GeometricProduct.Config(CHANNELS, algebra.paths()).init(rng);
-    Tensor x = rng.normal(BATCH, CHANNELS, 1L << n).set_requires_grad(true);
-    Tensor cotangent = rng.normal(BATCH, CHANNELS, 1L << n);
-    return () -> {
-      try (PointerScope scope = new PointerScope()) {
-        Params.clearGradients(layer);
-        x.mutable_grad().reset();
-        layer.forward(x, algebra).mul(cotangent).sum().backward();
-      }
-    };
+    // In memory as the layer before leaves it, and as the layer after gives the gradient.
+    Tensor x = rng.normal(1L << n, BATCH, CHANNELS).permute(1, 2, 0).set_requires_grad(true);
+    Tensor cotangent = rng.normal(1L << n, BATCH, CHANNELS).permute(1, 2, 0);
+    Runnable step =
+        () -> {
+          try (PointerScope scope = new PointerScope()) {
+            Params.clearGradients(layer);
+            x.mutable_grad().reset();
+            layer.forward(x, algebra).mul(cotangent).sum().backward();
+          }
+        };
+    Warm.up(step);
+    return step;
   }
 
   private static Side peer(Python python, String what, int n, String way) {

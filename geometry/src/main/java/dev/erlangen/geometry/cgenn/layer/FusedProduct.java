@@ -59,13 +59,7 @@ final class FusedProduct {
     Tensor all = Tensors.cat(0, parts.stream().map(t -> t.reshape(-1)).toArray(Tensor[]::new));
     List<Tensor> made = NoGrad.get(() -> fused.forward(all));
     return CustomGradient.attach(
-        made.get(0),
-        all,
-        (g, saved) -> fused.backward(g.contiguous(), saved),
-        all,
-        made.get(1),
-        made.get(2),
-        made.get(3));
+        made.get(0), all, (g, saved) -> fused.backward(g.contiguous(), saved), all, made.get(1));
   }
 
   private Tensor part(Tensor all, int k) {
@@ -83,7 +77,9 @@ final class FusedProduct {
     return BladeMajor.ofBlades(perGrade, blades);
   }
 
-  /** The result, the inputs of the inner product, and both maps. */
+  /**
+   * The result, and the inputs of the inner product; maps are made again in less time than kept.
+   */
   private List<Tensor> forward(Tensor all) {
     Tensor x = rows(part(all, 0));
     Tensor right = maps(part(all, 1));
@@ -91,12 +87,12 @@ final class FusedProduct {
     Tensor packed = Tensors.cat(0, part(all, 0), x.bmm(right).view(-1), part(all, 2), share(all));
     new ChannelLoop(inner).forward(packed, y);
     if (!config.firstOrder()) {
-      return List.of(y, packed, right, right);
+      return List.of(y, packed);
     }
     Tensor left = maps(part(all, 4));
     y.baddbmm_(x, left, Tensors.scalar(HALF), Tensors.scalar(HALF));
     y.select(0, 0).add_(part(all, 5), Tensors.scalar(HALF));
-    return List.of(y, packed, right, left);
+    return List.of(y, packed);
   }
 
   /** σ(a), grade by grade; empty without a normalisation. */
@@ -116,7 +112,7 @@ final class FusedProduct {
     Tensor out = torch.empty_like(all);
     Tensor gx = rows(part(out, 0));
     gx.copy_(rows(below.narrow(0, 0, inner.right())));
-    gx.baddbmm_(right, saved.get(2).transpose(1, 2));
+    gx.baddbmm_(right, maps(part(all, 1)).transpose(1, 2));
     part(out, 1).copy_(gradientOfMap(x, right));
     part(out, 2).copy_(below.narrow(0, inner.weights(), sizes[2]));
     if (sizes[3] > 0) {
@@ -125,7 +121,7 @@ final class FusedProduct {
       part(out, 3).copy_(slope.view(blades.dimension() + 1, -1).t().reshape(-1));
     }
     if (config.firstOrder()) {
-      gx.baddbmm_(g, saved.get(3).transpose(1, 2));
+      gx.baddbmm_(g, maps(part(all, 4)).transpose(1, 2));
       part(out, 4).copy_(gradientOfMap(x, g));
       part(out, 5).copy_(g.select(0, 0).sum(0L));
     }
