@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -70,7 +71,7 @@ final class PointProblem implements Problem {
 
   @Override
   public int examples() {
-    return Math.toIntExact(points.get(Split.TRAIN).size(0));
+    return Math.toIntExact(points(Split.TRAIN).size(0));
   }
 
   @Override
@@ -78,8 +79,8 @@ final class PointProblem implements Problem {
     PointNet.learned(model).ifPresent(LearnedMetric::count);
     Tensor rows = Tensors.of(Arrays.stream(examples).asLongStream().toArray());
     Tensor index = rows.to(scale.device(), ScalarType.Long);
-    Tensor x = points.get(Split.TRAIN).index_select(0, index).mul(scale);
-    Tensor y = targets.get(Split.TRAIN).index_select(0, index);
+    Tensor x = points(Split.TRAIN).index_select(0, index).mul(scale);
+    Tensor y = targets(Split.TRAIN).index_select(0, index);
     return Losses.mse(PointNet.apply(model, x, mode), standard(y));
   }
 
@@ -94,16 +95,16 @@ final class PointProblem implements Problem {
   }
 
   Tensor points(Split split) {
-    return points.get(split);
+    return Objects.requireNonNull(points.get(split));
   }
 
   Tensor targets(Split split) {
-    return targets.get(split);
+    return Objects.requireNonNull(targets.get(split));
   }
 
   @Override
   public Map<String, Double> evaluate(Split split) {
-    double error = error(points.get(split), targets.get(split));
+    double error = error(points(split), targets(split));
     Map<String, Double> out = new LinkedHashMap<>();
     out.put("mse", error);
     out.put("relative mse", error / testVariance);
