@@ -45,7 +45,7 @@ public final class SmcnProtocol implements Recipe<ProtocolSettings> {
 
   @Override
   public ProtocolSettings defaults() {
-    return new ProtocolSettings(List.of(0, 1, 2, 8, 20, 60), 8, 20, 32, 3);
+    return new ProtocolSettings(List.of(0, 1, 2, 8, 20, 60), 8, 20, 12, 3);
   }
 
   @Override

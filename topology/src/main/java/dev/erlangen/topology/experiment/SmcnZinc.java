@@ -43,7 +43,7 @@ public class SmcnZinc implements Recipe<ZincSettings> {
   @Override
   public ZincSettings defaults() {
     return new ZincSettings(
-        "val-test", new ZincSettings.Network(24, 16, 2, 32, 3), new ZincSettings.Fit(20, 64, 2e-3));
+        "val-test", new ZincSettings.Network(24, 24, 2, 26, 3), new ZincSettings.Fit(20, 64, 2e-3));
   }
 
   @Override

@@ -70,6 +70,8 @@ public final class TopologyContracts {
     List<SymmetryContract> out = new ArrayList<>();
     out.addAll(ComplexContracts.of("MCN on pairs of nodes", Stirring.stirred(pairs, rng)));
     out.addAll(ComplexContracts.of("MCN on triples of nodes", Stirring.stirred(triples, rng)));
+    out.add(ComplexContracts.covering("MCN on pairs of nodes", pairs, true));
+    out.add(ComplexContracts.covering("MCN on triples of nodes", triples, false));
     return out;
   }
 
