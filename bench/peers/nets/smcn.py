@@ -1,4 +1,4 @@
-"""SMCN for molecules in plain PyTorch with the official parameter names: message passing on cells, convolutions on
+"""SMCN for molecules in plain PyTorch: message passing on cells, convolutions on
 pairs (node, edge), pooling, message passing again. `once` sums over incidences once per node instead of per pair and
 applies the message map to cells instead of to messages."""
 
