@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.Torch;
+import dev.erlangen.core.nn.Activation;
 import dev.erlangen.core.params.Params;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.graph.generator.Families;
@@ -14,12 +15,21 @@ import dev.erlangen.topology.complex.TypedComplex;
 import dev.erlangen.topology.homology.Surfaces;
 import dev.erlangen.topology.homology.TorusPairs;
 import dev.erlangen.topology.homp.ComplexModel;
+import dev.erlangen.topology.homp.ComplexNet;
+import dev.erlangen.topology.homp.Gin;
+import dev.erlangen.topology.homp.Head;
 import dev.erlangen.topology.homp.HompConfig;
+import dev.erlangen.topology.homp.HompLayers;
+import dev.erlangen.topology.homp.IncidenceConv;
+import dev.erlangen.topology.homp.Layer;
+import dev.erlangen.topology.homp.Merged;
+import dev.erlangen.topology.homp.Readout;
 import dev.erlangen.topology.hypergraph.HypergraphNetwork;
 import dev.erlangen.topology.lifting.CyclicLifting;
 import dev.erlangen.topology.smcn.Pair;
 import dev.erlangen.topology.smcn.SmcnConfig;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -137,6 +147,36 @@ class BlindspotsTest {
     assertThat(measure(PairFamily.hexagons(), hypergraph).largest()).isLessThan(Separation.EQUAL);
     ComplexModel homp = new HompConfig(HompConfig.Task.TOPOLOGICAL, 12, 2, 4, 0).init(new Rng(0));
     assertThat(measure(PairFamily.hexagons(), homp).separated()).isEqualTo(1);
+  }
+
+  @Test
+  void messagePassingBetweenNodesAndCellsAloneIsAHypergraphNetwork() {
+    HompLayers make = new HompLayers(12, false, Activation.RELU, new Rng(0));
+    Layer layer =
+        Layer.of(
+            Map.of(
+                "x_0",
+                Merged.init(
+                    Merged.How.CONCATENATE,
+                    List.of(incidence(make, 1, 0), incidence(make, 2, 0)),
+                    12,
+                    Activation.RELU,
+                    make.rng()),
+                "x_1",
+                incidence(make, 0, 1),
+                "x_2",
+                incidence(make, 0, 2)));
+    ComplexModel net =
+        new ComplexNet(
+            List.of(make.constant(), make.twoCells(false), layer, layer),
+            new Readout(List.of(0, 1, 2), false),
+            Head.Joined.init(3, 12, 4, 0, make.rng()));
+    Separation s = measure(PairFamily.hexagons(), net);
+    assertThat(s.largest()).isLessThan(Separation.EQUAL);
+  }
+
+  private static IncidenceConv incidence(HompLayers make, int from, int to) {
+    return new IncidenceConv(make.gin(Gin.Kind.GIN), from, to, false);
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import dev.erlangen.topology.complex.Marks;
 import dev.erlangen.topology.complex.TypedComplex;
 import dev.erlangen.topology.lifting.CyclicLifting;
 import dev.erlangen.topology.smcn.EnsembleConfig;
+import dev.erlangen.topology.smcn.MarkEmbedding;
 import dev.erlangen.topology.smcn.Pair;
 import dev.erlangen.topology.smcn.SmcnConfig;
 import dev.erlangen.topology.smcn.SubcomplexConv;
@@ -155,6 +156,20 @@ class NetworksTest {
     Tensor expected = a.add(a).add(x.cells(0));
     assertThat(Tensors.item(sum.sub(expected).abs().max())).isLessThan(1e-6);
     assertThat(Tensors.item(mean.add(mean).sub(expected).abs().max())).isLessThan(1e-6);
+  }
+
+  @Test
+  void marksBeyondTheTableShareItsLastRows() {
+    MarkEmbedding marks = MarkEmbedding.init(new Pair(0, 1), Marks.DISTANCE, 3, new Rng(0));
+    Tensor rows = marks.of(Tensors.of(new long[] {0, 10, 25, Marks.UNREACHABLE}));
+    int[] expected = {0, 10, 10, 11};
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(Tensors.doubles(rows.select(0, i)))
+          .containsExactly(Tensors.doubles(marks.embedding().weight().select(0, expected[i])));
+    }
+    assertThatThrownBy(
+            () -> new MarkEmbedding(marks.embedding(), new Pair(0, 1), Marks.DISTANCE, 7))
+        .hasMessageContaining("a table of 9 rows, got 12");
   }
 
   @Test
