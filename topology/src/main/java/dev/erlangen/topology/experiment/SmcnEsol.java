@@ -16,6 +16,6 @@ public final class SmcnEsol extends EnsembleRecipe {
   @Override
   public EnsembleSettings defaults() {
     return new EnsembleSettings(
-        new EnsembleSettings.Network(16, 2, 32, 2, 0), new EnsembleSettings.Fit(40, 32, 2e-3));
+        new EnsembleSettings.Network(16, 2, 24, 2, 0), new EnsembleSettings.Fit(20, 32, 3e-3));
   }
 }
