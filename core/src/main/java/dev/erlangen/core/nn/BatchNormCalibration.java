@@ -6,6 +6,7 @@ import dev.erlangen.core.params.Params;
 import dev.erlangen.core.tensor.Tensors;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -47,7 +48,8 @@ public final class BatchNormCalibration {
             });
     try (PointerScope scope = new PointerScope()) {
       Map<String, Sum> sums = new LinkedHashMap<>();
-      means.forEach((name, t) -> sums.put(name, new Sum(t, variances.get(name))));
+      means.forEach(
+          (name, t) -> sums.put(name, new Sum(t, Objects.requireNonNull(variances.get(name)))));
       NoGrad.run(
           () -> {
             for (int i = 0; i < count; i++) {
