@@ -53,7 +53,7 @@ public final class StackProblem implements Problem {
     this.spec = spec;
     this.reader = reader;
     this.fit = fit;
-    inputs = reader.inputs(groups.get(groups.firstKey()).features());
+    inputs = reader.inputs(groups.values().iterator().next().features());
     start = new ArrayList<>();
     List<float[]> xs = new ArrayList<>();
     List<float[]> ys = new ArrayList<>();
