@@ -52,7 +52,7 @@ public final class GlNetStep {
   /** A given network on given adapters. */
   public GlNetStep(GlNet net, LowRank input, Tensor target) {
     this.net = net;
-    this.input = input;
+    this.input = input.packed();
     this.target = target;
     parameters = FlatParameters.of(net);
     update = Update.of(Optimizer.adamw(RATE, DECAY), parameters.values(), parameters.gradients());

@@ -73,6 +73,18 @@ public final class Linalg {
     return new Qr(own[0], own[1]);
   }
 
+  /** R of {@link #qr} alone, (…, k, n), in half the time. */
+  public static Tensor triangle(Tensor a) {
+    matrix(a);
+    return named("decomposing", a, () -> Tuples.own(torch.linalg_qr(a, "r")))[1];
+  }
+
+  /** Singular values of (…, m, n) without the vectors, (…, min(m, n)), descending. */
+  public static Tensor singularValues(Tensor a) {
+    matrix(a);
+    return named("decomposing", a, () -> torch.linalg_svdvals(a, new StringViewOptional()));
+  }
+
   /** Determinants of (…, n, n) without overflow. */
   public static SignedLog logDet(Tensor a) {
     square(a);

@@ -46,6 +46,8 @@ class TupleOperationsTest {
     Linalg.Qr qr = Linalg.qr(a);
     same(a, svd.u().mul(svd.s().unsqueeze(-2)).matmul(svd.vt()));
     same(a, qr.q().matmul(qr.r()));
+    same(qr.r(), Linalg.triangle(a));
+    same(Linalg.svd(a).s(), Linalg.singularValues(a));
     Tensor s = a.transpose(-1, -2).matmul(a);
     Linalg.Eigen e = Linalg.eigh(s);
     same(s, e.vectors().mul(e.values().unsqueeze(-2)).matmul(e.vectors().transpose(-1, -2)));

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.io.SafeTensors;
-import dev.erlangen.core.io.SafeTensorsHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -125,14 +124,13 @@ public final class AdapterReader {
 
   private static Adapter collect(Path file, Dialect dialect, @Nullable PeftConfig config)
       throws IOException {
-    SafeTensorsHeader header = SafeTensors.header(file);
-    Refusals.otherMethods(file, header.entries().keySet());
     Map<String, Tensor> tensors = SafeTensors.read(file);
+    Refusals.otherMethods(file, tensors.keySet());
     Pairs pairs = new Pairs(file, dialect, config);
     tensors.forEach(pairs::add);
     Adapter adapter = pairs.adapter();
     if (adapter.format() == Adapter.Format.CLONEOFSIMO) {
-      ranks(file, adapter, header.metadata());
+      ranks(file, adapter, SafeTensors.header(file).metadata());
     }
     return adapter;
   }

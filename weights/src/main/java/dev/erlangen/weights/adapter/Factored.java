@@ -27,8 +27,7 @@ public record Factored(Tensor u, Tensor v) {
    * R₁R₂ᵀ, in O((n + m) r²). Where n or m is less than r, zeros follow.
    */
   public Tensor singularValues() {
-    Tensor s = Linalg.svd(core(Linalg.qr(u), Linalg.qr(v))).s();
-    return padded(s);
+    return padded(Linalg.singularValues(core(triangle(u), triangle(v))));
   }
 
   /**
@@ -39,7 +38,7 @@ public record Factored(Tensor u, Tensor v) {
   public Factored balanced() {
     Linalg.Qr left = Linalg.qr(u);
     Linalg.Qr right = Linalg.qr(v);
-    Linalg.Svd svd = Linalg.svd(core(left, right));
+    Linalg.Svd svd = Linalg.svd(core(left.r(), right.r()));
     Tensor root = svd.s().sqrt().unsqueeze(-2);
     return new Factored(
         padded(left.q().matmul(svd.u()).mul(root)),
@@ -63,8 +62,13 @@ public record Factored(Tensor u, Tensor v) {
     return u.matmul(v.transpose(-2, -1));
   }
 
-  private static Tensor core(Linalg.Qr left, Linalg.Qr right) {
-    return left.r().matmul(right.r().transpose(-2, -1));
+  /** R alone, unless a gradient is wanted, which needs Q. */
+  private static Tensor triangle(Tensor x) {
+    return x.requires_grad() ? Linalg.qr(x).r() : Linalg.triangle(x);
+  }
+
+  private static Tensor core(Tensor left, Tensor right) {
+    return left.matmul(right.transpose(-2, -1));
   }
 
   private Tensor padded(Tensor t) {

@@ -68,9 +68,20 @@ public record LowRank(List<Tensor> u, List<Tensor> v) {
     return new Factored(u.get(l), v.get(l));
   }
 
-  /** The adapters with these numbers, int64 (B'). */
+  /**
+   * The adapters with these numbers, int64 (B'), laid out as {@link #packed}; copying is cheapest
+   * from that layout.
+   */
   public LowRank select(Tensor index) {
-    return map(t -> t.index_select(0, index));
+    return map(t -> t.transpose(1, 2).index_select(0, index).transpose(1, 2));
+  }
+
+  /**
+   * The same factors, in memory (B, r, n) and (B, r, m): what a linear map of the rows then
+   * multiplies is one matrix of B·r rows, as it stands.
+   */
+  public LowRank packed() {
+    return map(t -> t.transpose(1, 2).contiguous().transpose(1, 2));
   }
 
   /** Converts all factors. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,11 @@ final class Pairs {
   }
 
   private static boolean isFinite(Tensor t) {
-    return t.numel() == 0 || Double.isFinite(Tensors.item(t.to(ScalarType.Double).abs().max()));
+    // A sum in float64 of finite numbers of less precision is finite, and takes one pass.
+    if (t.scalar_type().intern() == ScalarType.Double) {
+      return Tensors.item(t.isfinite().all()) == 1;
+    }
+    return Double.isFinite(Tensors.item(t.sum(new ScalarTypeOptional(ScalarType.Double))));
   }
 
   Adapter adapter() {

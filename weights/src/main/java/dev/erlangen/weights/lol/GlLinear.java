@@ -4,6 +4,7 @@ import dev.erlangen.core.Check;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.nn.Init;
 import dev.erlangen.core.params.Name;
+import dev.erlangen.weights.adapter.LowRank;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -21,13 +22,16 @@ public record GlLinear(@Name("w_1") Tensor phi, @Name("w_2") Tensor psi) {
         Init.normal(rng, 1 / Math.sqrt(n), h, n), Init.normal(rng, 1 / Math.sqrt(m), h, m));
   }
 
-  /** One product for the whole batch: {@code w} (h, n) times x (B, n, r), as (h, B, r). */
+  /**
+   * One product for the whole batch: {@code w} (h, n) times x (B, n, r), as (h, B, r). Factors that
+   * are laid out as {@link LowRank#packed} are not copied.
+   */
   static Tensor rows(Tensor w, Tensor x) {
     Check.that(
         x.size(1) == w.size(1), "a factor has %d rows, the model needs %d", x.size(1), w.size(1));
     long batch = x.size(0);
     long rank = x.size(2);
-    Tensor columns = x.transpose(0, 1).reshape(x.size(1), batch * rank);
-    return w.mm(columns).view(w.size(0), batch, rank);
+    Tensor columns = x.transpose(1, 2).reshape(batch * rank, x.size(1)); // (B r, n)
+    return columns.mm(w.t()).t().view(w.size(0), batch, rank);
   }
 }

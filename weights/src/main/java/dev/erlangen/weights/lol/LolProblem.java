@@ -58,7 +58,7 @@ public record LolProblem(
     static Inputs of(LolModel model, LowRank factors) {
       return model instanceof FeatureNet net
           ? new Inputs(factors, Tensors.kept(() -> net.features().of(factors)))
-          : new Inputs(factors, null);
+          : new Inputs(factors.packed(), null);
     }
 
     Tensor predict(LolModel model, Tensor index, Mode mode) {
