@@ -1,5 +1,6 @@
 package dev.erlangen.spark.neuralpathways.cluster;
 
+import dev.erlangen.spark.cluster.SparkPresence;
 import dev.erlangen.spark.neuralpathways.engine.ComputeEngine;
 import dev.erlangen.spark.neuralpathways.engine.EngineProvider;
 
@@ -12,11 +13,7 @@ public final class SparkEngineProvider implements EngineProvider {
 
   @Override
   public ComputeEngine start(String master, int partitions) {
-    try {
-      return SparkStart.engine(master, partitions);
-    } catch (NoClassDefFoundError e) {
-      throw new IllegalArgumentException(
-          "Spark is not on the class path; start this command by spark-submit", e);
-    }
+    SparkPresence.require("training on " + master);
+    return SparkStart.engine(master, partitions);
   }
 }

@@ -15,8 +15,7 @@ public interface EngineProvider {
   /**
    * Starts an engine.
    *
-   * @param master where, such as {@code local[2]} or {@code spark://host:7077}; empty for what the
-   *     surroundings say
+   * @param master where, such as {@code local[2]} or {@code spark://host:7077}; empty for threads
    * @param partitions parts that rows are cut into, 0 for the engine's own choice
    * @throws IllegalArgumentException if the classes of the cluster are not on the class path
    */

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  * @param spec sizes of the experts
  * @param reader how they see rows
  * @param fit how they are trained
- * @param warm parameters and box to start from, by leaf
+ * @param warm experts to start from, by leaf
  * @param maxRows most rows an expert is trained on, 0 for all; of more rows those are kept whose
  *     ids hash lowest
  */

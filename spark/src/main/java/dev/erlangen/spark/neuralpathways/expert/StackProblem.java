@@ -37,7 +37,8 @@ public final class StackProblem implements Problem {
    * Prepares the training.
    *
    * @param groups rows of every leaf, none empty
-   * @param warm parameters and box to start from, by leaf; fresh ones where there is none
+   * @param warm experts to start from, by leaf, seen from the box of the leaf's rows; fresh ones
+   *     where there is none
    * @param padded whether the experts must be the same bits in a stack of any size
    * @param evaluation metrics for a training loop that asks
    */
@@ -62,13 +63,14 @@ public final class StackProblem implements Problem {
           Check.that(rows.count() > 0, "leaf %d has no rows", leaf);
           float[] read = reader.inputs(rows);
           ExpertData from = warm.get(leaf);
+          Box box = Box.around(read, inputs);
           ExpertData first =
               from != null
-                  ? new ExpertData(leaf, from.parameters(), from.box(), rows.count(), Double.NaN)
+                  ? from.at(leaf).seenFrom(spec.slots(inputs, reader.outputs()), box)
                   : new ExpertData(
                       leaf,
                       ExpertStack.fresh(spec, inputs, reader.outputs(), fit.seed(), leaf),
-                      Box.around(read, inputs),
+                      box,
                       rows.count(),
                       Double.NaN);
           start.add(first);

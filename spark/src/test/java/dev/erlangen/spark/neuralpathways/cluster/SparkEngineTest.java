@@ -176,8 +176,10 @@ class SparkEngineTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EngineProvider.named("local").start("spark://x", 1))
         .withMessageContaining("use the engine spark");
-    ComputeEngine spark = EngineProvider.named("spark").start("", 5);
+    ComputeEngine spark = EngineProvider.named("spark").start("local[2]", 5);
     assertThat(spark.parallelism()).isEqualTo(5);
     assertThat(spark.name()).startsWith("spark local");
+    spark.close(); // the session was here before: it stays
+    assertThat(session.sparkContext().isStopped()).isFalse();
   }
 }

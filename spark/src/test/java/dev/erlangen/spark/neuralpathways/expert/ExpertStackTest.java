@@ -144,6 +144,27 @@ class ExpertStackTest {
   }
 
   @Test
+  void anExpertSeenFromAnotherBoxIsTheSameFunction() {
+    FitSpec fit = new FitSpec(30, 16, 1e-2, 5);
+    ExpertSpec spec = ExpertSpec.prelu(5, 2);
+    ExpertData e = trained(spec, 0, fit, 3, 1).get(0);
+    Box other = new Box(new float[] {0.5f, -4, 0.2f}, new float[] {0.75f, 1, 0.2f});
+    ExpertData moved = e.seenFrom(spec.slots(3, 1), other);
+    assertThat(moved.box()).isEqualTo(other);
+    assertThat(moved.parameters()).isNotEqualTo(e.parameters());
+    Rows queries = rows(3, 50, 0, 8);
+    try (LoadedExpert before = new LoadedExpert(spec, reader(3, 0), 3, e);
+        LoadedExpert after = new LoadedExpert(spec, reader(3, 0), 3, moved)) {
+      float[] want = before.predict(queries);
+      float[] got = after.predict(queries);
+      for (int i = 0; i < want.length; i++) {
+        assertThat(got[i]).isCloseTo(want[i], offset(1e-5f));
+      }
+    }
+    assertThat(e.seenFrom(spec.slots(3, 1), e.box()).parameters()).isEqualTo(e.parameters());
+  }
+
+  @Test
   void aBoxIsMappedToTheUnitCube() {
     Box box = Box.around(new float[] {0, 5, 2, 5, 1, 5}, 2);
     assertThat(box.scaled(new float[] {0, 5, 2, 5, 1, 6})).containsExactly(-1, 0, 1, 0, 0, 1);
