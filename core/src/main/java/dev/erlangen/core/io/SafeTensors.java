@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,6 +52,18 @@ public final class SafeTensors {
     }
   }
 
+  /**
+   * Reads names, types, shapes and metadata of a whole file in memory; see {@link #header(Path)}
+   * for the errors.
+   *
+   * @param name what it is called in messages
+   */
+  public static SafeTensorsHeader header(String name, byte[] file) {
+    int length = headerLength(name, file.length, ByteBuffer.wrap(file));
+    return new HeaderParser(name, file.length - 8L - length)
+        .parse(Arrays.copyOfRange(file, 8, 8 + length), 8L + length);
+  }
+
   /** Reads all tensors, in the order of their data; see {@link #header} for the errors. */
   public static Map<String, Tensor> read(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
@@ -84,8 +97,15 @@ public final class SafeTensors {
 
   private static SafeTensorsHeader header(Path file, FileChannel channel) throws IOException {
     long size = channel.size();
+    ByteBuffer start = ByteBuffer.wrap(bytes(channel, 0, (int) Math.min(8, size)));
+    int length = headerLength(file.toString(), size, start);
+    return new HeaderParser(file.toString(), size - 8 - length)
+        .parse(bytes(channel, 8, length), 8L + length);
+  }
+
+  private static int headerLength(String file, long size, ByteBuffer start) {
     Check.that(size >= 8, "%s has %d bytes, too few for a safetensors file", file, size);
-    long length = ByteBuffer.wrap(bytes(channel, 0, 8)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    long length = start.order(ByteOrder.LITTLE_ENDIAN).getLong(0);
     Check.that(
         length >= 2 && length <= size - 8,
         "%s says that its header has %s bytes, the file has %d; it is cut off or no safetensors file",
@@ -98,8 +118,7 @@ public final class SafeTensors {
         file,
         length,
         MAX_HEADER);
-    return new HeaderParser(file.toString(), size - 8 - length)
-        .parse(bytes(channel, 8, (int) length), 8 + length);
+    return (int) length;
   }
 
   private static byte[] bytes(FileChannel channel, long position, int count) throws IOException {

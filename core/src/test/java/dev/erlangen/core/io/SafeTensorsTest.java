@@ -61,6 +61,7 @@ class SafeTensorsTest {
     assertThat(header.metadata()).containsEntry("note", "ä \" \n");
     assertThat(header.entries().get("turned").shape()).containsExactly(3L, 2L);
     assertThat(header.dataStart() % 8).isZero();
+    assertThat(SafeTensors.header("bytes", Files.readAllBytes(file()))).isEqualTo(header);
     assertThat(header.entries().get("turned").begin() % 8).isZero();
     Map<String, Tensor> all = SafeTensors.read(file());
     assertThat(all.get("scalar").dim()).isZero();
@@ -147,6 +148,8 @@ class SafeTensorsTest {
     Files.write(file(), new byte[3]);
     assertThatThrownBy(() -> SafeTensors.header(file()))
         .hasMessageContaining("too few for a safetensors file");
+    assertThatThrownBy(() -> SafeTensors.header("bytes", new byte[3]))
+        .hasMessage("bytes has 3 bytes, too few for a safetensors file");
     var broken = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
     Files.write(file(), broken.putLong(4).put(new byte[] {'{', (byte) 0xC3, 0x28, '}'}).array());
     assertThatThrownBy(() -> SafeTensors.header(file())).hasMessageContaining("not valid UTF-8");

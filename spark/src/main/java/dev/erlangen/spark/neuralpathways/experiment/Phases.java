@@ -57,6 +57,7 @@ public final class Phases implements Recipe<PhaseSettings> {
             .with(fit);
     Map<String, PathwaysConfig> out = new LinkedHashMap<>();
     out.put("tree", tree);
+    out.put("long", tree.with(new Fit(3 * s.steps(), 32, 5e-3, false, 0)));
     out.put("star", tree.with(Partition.of(64, 1).withMinLeaf(10)));
     out.put("warm", tree.with(warm));
     out.put("reassigned", tree.with(new Refine(2, 0)));
@@ -69,9 +70,10 @@ public final class Phases implements Recipe<PhaseSettings> {
   private static final Map<String, String> LABELS =
       Map.of(
           "tree", "tree of 64 leaves",
+          "long", "tree, three times the updates",
           "star", "star of 64 prototypes",
           "warm", "tree, warm start",
-          "reassigned", "tree, 2 reassignments",
+          "reassigned", "tree, 2 reassignments, each trained anew",
           "soft", "tree, soft refinement",
           "pruned", "tree, pruned",
           "constant", "tree of constants");
@@ -96,7 +98,10 @@ public final class Phases implements Recipe<PhaseSettings> {
         List.of(
             new Claim(
                 "experts that are networks have a lower error than constants",
-                r -> r.mean("tree") < r.mean("constant"))),
+                r -> r.mean("tree") < r.mean("constant")),
+            new Claim(
+                "two reassignments have a lower error than three times the updates without",
+                r -> r.mean("reassigned") < r.mean("long"))),
         List.of(
             "%s: %d training rows, %d fresh test rows, per seed"
                 .formatted(

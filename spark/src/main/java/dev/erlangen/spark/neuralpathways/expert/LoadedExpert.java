@@ -9,14 +9,21 @@ import dev.erlangen.spark.neuralpathways.data.Task;
 import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
-/** An expert in memory, ready to answer. Its tensors are freed by {@link #close()}. */
+/**
+ * An expert in memory, ready to answer. One of at most {@value #SMALL} parameters is evaluated on
+ * Java arrays, a larger one by libtorch, whose tensors {@link #close()} frees; which of both
+ * depends on the size alone, never on the batch.
+ */
 public final class LoadedExpert implements AutoCloseable {
+  private static final int SMALL = 4096;
+
   private final RowReader reader;
   private final int inputs;
   private final Box box;
-  private final Expert expert;
+  private final @Nullable SmallNet small;
+  private final @Nullable Expert large;
 
   /**
    * Loads an expert.
@@ -27,7 +34,9 @@ public final class LoadedExpert implements AutoCloseable {
     this.reader = reader;
     inputs = reader.inputs(features);
     box = data.box();
-    expert = Expert.of(spec, inputs, reader.outputs(), data.parameters());
+    boolean few = data.parameters().length <= SMALL;
+    small = few ? new SmallNet(spec, inputs, reader.outputs(), data.parameters()) : null;
+    large = few ? null : Expert.of(spec, inputs, reader.outputs(), data.parameters());
   }
 
   /** Returns predictions (N, m): in the units of the targets, or log-probabilities of classes. */
@@ -36,17 +45,37 @@ public final class LoadedExpert implements AutoCloseable {
   }
 
   private float[] given(Rows rows) {
-    if (rows.count() == 0) {
+    float[] in = box.scaled(reader.inputs(rows));
+    float[] out = small != null ? small.forward(in, rows.count()) : forward(in, rows.count());
+    if (reader.task() == Task.CLASSIFICATION) {
+      for (int i = 0; i < out.length; i += reader.outputs()) {
+        logSoftmax(out, i, reader.outputs());
+      }
+    }
+    return out;
+  }
+
+  private float[] forward(float[] in, int rows) {
+    if (rows == 0 || large == null) {
       return new float[0];
     }
     try (PointerScope scope = new PointerScope()) {
-      return NoGrad.get(
-          () -> {
-            Tensor in = Tensors.of(box.scaled(reader.inputs(rows)), rows.count(), inputs);
-            Tensor out = expert.forward(in);
-            return Tensors.floats(
-                reader.task() == Task.CLASSIFICATION ? torch.log_softmax(out, 1) : out);
-          });
+      return NoGrad.get(() -> Tensors.floats(large.forward(Tensors.of(in, rows, inputs))));
+    }
+  }
+
+  private static void logSoftmax(float[] values, int first, int count) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int c = first; c < first + count; c++) {
+      most = Math.max(most, values[c]);
+    }
+    double sum = 0;
+    for (int c = first; c < first + count; c++) {
+      sum += StrictMath.exp(values[c] - most);
+    }
+    double log = most + StrictMath.log(sum);
+    for (int c = first; c < first + count; c++) {
+      values[c] = (float) (values[c] - log);
     }
   }
 
@@ -76,6 +105,8 @@ public final class LoadedExpert implements AutoCloseable {
 
   @Override
   public void close() {
-    Params.named(expert).values().forEach(Tensor::close);
+    if (large != null) {
+      Params.named(large).values().forEach(Tensor::close);
+    }
   }
 }

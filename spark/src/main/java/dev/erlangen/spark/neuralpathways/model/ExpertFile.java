@@ -1,13 +1,17 @@
 package dev.erlangen.spark.neuralpathways.model;
 
 import dev.erlangen.core.Check;
+import dev.erlangen.core.io.Dtype;
 import dev.erlangen.core.io.SafeTensors;
+import dev.erlangen.core.io.SafeTensorsHeader;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.spark.neuralpathways.expert.Box;
 import dev.erlangen.spark.neuralpathways.expert.ExpertData;
 import dev.erlangen.spark.neuralpathways.expert.ExpertSpec;
 import dev.erlangen.spark.neuralpathways.expert.ExpertSpec.Slot;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -45,40 +49,54 @@ final class ExpertFile {
   /**
    * Reads an expert.
    *
+   * @param content of the file
    * @throws IllegalArgumentException if a tensor is missing, left over, of another shape or not
    *     finite
    */
-  static ExpertData read(Path file, int leaf, List<Slot> slots, int inputs, Manifest.Entry entry)
-      throws IOException {
-    try (PointerScope scope = new PointerScope()) {
-      Map<String, Tensor> in = new LinkedHashMap<>(SafeTensors.read(file));
-      Slot last = slots.get(slots.size() - 1);
-      float[] flat = new float[last.offset() + last.size()];
-      for (Slot slot : slots) {
-        float[] values = take(file, in, slot.name(), slot.shape());
-        System.arraycopy(values, 0, flat, slot.offset(), values.length);
-      }
-      float[] lo = take(file, in, "box.lo", inputs);
-      float[] hi = take(file, in, "box.hi", inputs);
-      Check.that(in.isEmpty(), "%s has tensors that no expert has: %s", file, in.keySet());
-      return new ExpertData(leaf, flat, new Box(lo, hi), entry.rows(), entry.loss());
+  static ExpertData read(
+      Path file, byte[] content, int leaf, List<Slot> slots, int inputs, Manifest.Entry entry) {
+    SafeTensorsHeader header = SafeTensors.header(file.toString(), content);
+    Slot last = slots.get(slots.size() - 1);
+    float[] flat = new float[last.offset() + last.size()];
+    Floats in = new Floats(file, content, header);
+    for (Slot slot : slots) {
+      float[] values = in.of(slot.name(), slot.shape());
+      System.arraycopy(values, 0, flat, slot.offset(), values.length);
     }
+    float[] lo = in.of("box.lo", inputs);
+    float[] hi = in.of("box.hi", inputs);
+    Check.that(
+        header.entries().size() == slots.size() + 2,
+        "%s has %d tensors, an expert has %d",
+        file,
+        header.entries().size(),
+        slots.size() + 2);
+    return new ExpertData(leaf, flat, new Box(lo, hi), entry.rows(), entry.loss());
   }
 
-  private static float[] take(Path file, Map<String, Tensor> in, String name, long... shape) {
-    Tensor t = in.remove(name);
-    Check.that(t != null, "%s has no tensor '%s'", file, name);
-    Check.that(
-        Arrays.equals(t.shape(), shape),
-        "%s: '%s' must have shape %s, got %s",
-        file,
-        name,
-        Arrays.toString(shape),
-        Tensors.shape(t));
-    float[] values = Tensors.floats(t);
-    for (float v : values) {
-      Check.that(Float.isFinite(v), "%s: '%s' has a value that is not finite", file, name);
+  /** The tensors of a file in memory. */
+  private record Floats(Path file, byte[] content, SafeTensorsHeader header) {
+    float[] of(String name, long... shape) {
+      SafeTensorsHeader.Entry entry = header.entries().get(name);
+      Check.that(entry != null, "%s has no tensor '%s'", file, name);
+      List<Long> wanted = Arrays.stream(shape).boxed().toList();
+      Check.that(
+          entry.dtype() == Dtype.F32 && entry.shape().equals(wanted),
+          "%s: '%s' must be F32 %s, got %s %s",
+          file,
+          name,
+          wanted,
+          entry.dtype(),
+          entry.shape());
+      float[] values = new float[(int) (entry.bytes() / Float.BYTES)];
+      ByteBuffer.wrap(content, (int) (header.dataStart() + entry.begin()), (int) entry.bytes())
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .asFloatBuffer()
+          .get(values);
+      for (float v : values) {
+        Check.that(Float.isFinite(v), "%s: '%s' has a value that is not finite", file, name);
+      }
+      return values;
     }
-    return values;
   }
 }

@@ -11,6 +11,7 @@ import dev.erlangen.spark.neuralpathways.tree.RoutingTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PathwaysModel(Path folder, Manifest manifest, RoutingTree tree, RowReader reader) {
   private static final String ROUTER = "router.safetensors";
+
+  /** More than the header of any expert takes. */
+  private static final long HEADER = 1 << 20;
 
   /**
    * Writes a model: {@code manifest.json}, {@code router.safetensors}, {@code
@@ -97,7 +101,8 @@ public record PathwaysModel(Path folder, Manifest manifest, RoutingTree tree, Ro
     try {
       Manifest manifest = Manifest.read(folder.resolve(Manifest.FILE));
       Path router = folder.resolve(ROUTER);
-      verify(router, manifest.router());
+      Check.that(Files.isRegularFile(router), "%s is missing", router);
+      verify(router, Sha256.of(router), manifest.router());
       RouterFile.Content content = RouterFile.read(router, manifest, embedding);
       int[] leaves = content.tree().shape().leaves();
       Check.that(
@@ -114,9 +119,7 @@ public record PathwaysModel(Path folder, Manifest manifest, RoutingTree tree, Ro
     }
   }
 
-  private static void verify(Path file, String sha256) {
-    Check.that(java.nio.file.Files.isRegularFile(file), "%s is missing", file);
-    String got = Sha256.of(file);
+  private static void verify(Path file, String got, String sha256) {
     Check.that(
         got.equals(sha256),
         "%s is not the file that the manifest names: its sha256 is %s, not %s",
@@ -134,11 +137,21 @@ public record PathwaysModel(Path folder, Manifest manifest, RoutingTree tree, Ro
     Manifest.Entry entry = manifest.experts().get(leaf);
     Check.that(entry != null, "node %d is no leaf", leaf);
     Path file = ExpertFile.of(folder, leaf);
-    verify(file, entry.sha256());
     int inputs = reader.inputs(manifest.columns().size());
     List<Slot> slots = manifest.spec().slots(inputs, manifest.outputs().size());
     try {
-      return ExpertFile.read(file, leaf, slots, inputs, entry);
+      // What is parsed is what was verified, whatever happens to the file in between.
+      Check.that(Files.isRegularFile(file), "%s is missing", file);
+      long most = HEADER + 4L * (manifest.expertParameters() + 2L * inputs);
+      Check.that(
+          Files.size(file) <= most,
+          "%s has %d bytes, an expert at most %d",
+          file,
+          Files.size(file),
+          most);
+      byte[] content = Files.readAllBytes(file);
+      verify(file, Sha256.of(content), entry.sha256());
+      return ExpertFile.read(file, content, leaf, slots, inputs, entry);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

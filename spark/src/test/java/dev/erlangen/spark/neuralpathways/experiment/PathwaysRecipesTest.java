@@ -70,7 +70,7 @@ class PathwaysRecipesTest {
   void phases() {
     RunResult result =
         run(new Phases(), "train=1000", "test=300", "steps=20", "softSteps=5", "width=4");
-    assertThat(result.arms()).hasSize(7);
+    assertThat(result.arms()).hasSize(8);
     assertThat(result.arms()).allSatisfy(a -> assertThat(result.mean(a.name())).isFinite());
     assertThat(result.mean("pruned", "leaves")).isLessThanOrEqualTo(64);
   }

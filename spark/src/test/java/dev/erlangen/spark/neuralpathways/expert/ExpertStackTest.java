@@ -96,6 +96,26 @@ class ExpertStackTest {
   }
 
   @Test
+  void javaAndLibtorchAgree() {
+    Torch.load();
+    for (ExpertSpec spec :
+        List.of(
+            ExpertSpec.prelu(12, 2),
+            new ExpertSpec(9, 1, ExpertSpec.Kink.RELU),
+            ExpertSpec.constant())) {
+      try (PointerScope scope = new PointerScope()) {
+        float[] parameters = ExpertStack.fresh(spec, 3, 2, 1, 1);
+        Tensor x = new Rng(1).normal(20, 3);
+        float[] want = Tensors.floats(Expert.of(spec, 3, 2, parameters).forward(x));
+        float[] got = new SmallNet(spec, 3, 2, parameters).forward(Tensors.floats(x), 20);
+        for (int i = 0; i < want.length; i++) {
+          assertThat(got[i]).isCloseTo(want[i], offset(1e-6f));
+        }
+      }
+    }
+  }
+
+  @Test
   void sizesAreThoseOfThePaperExample() {
     assertThat(ExpertSpec.prelu(12, 2).parameters(1, 1)).isEqualTo(195);
     assertThat(ExpertSpec.prelu(12, 2).parameters(2, 1)).isEqualTo(207);

@@ -2,7 +2,6 @@ package dev.erlangen.spark.neuralpathways.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.data.Offset.offset;
 
 import dev.erlangen.spark.neuralpathways.data.Rows;
 import dev.erlangen.spark.neuralpathways.engine.LocalEngine;
@@ -65,7 +64,7 @@ class PathwaysModelTest {
         for (int first = 0; first < ROWS.count(); first += 100) {
           Predictions p = server.predict(ROWS.slice(first, first + 100));
           for (int i = 0; i < 100; i++) {
-            assertThat(p.y()[i]).isCloseTo(want[first + i], offset(1e-3f));
+            assertThat(p.y()[i]).isEqualTo(want[first + i]);
           }
         }
         ResidencyStats stats = server.stats();
@@ -104,11 +103,10 @@ class PathwaysModelTest {
       float[] moved = server.predict(mixed).y();
       for (int i = 0; i < ROWS.count(); i++) {
         int from = (int) ((mixed.ids()[i] + 1000) / 3);
-        assertThat(moved[i]).isCloseTo(all[from], offset(1e-3f));
+        assertThat(moved[i]).isEqualTo(all[from]);
       }
       for (int i = 0; i < 40; i++) {
-        float alone = server.predict(ROWS.slice(i, i + 1)).y()[0];
-        assertThat(Math.abs(alone - all[i]) / Math.abs(all[i])).isLessThan(1e-6f);
+        assertThat(server.predict(ROWS.slice(i, i + 1)).y()[0]).isEqualTo(all[i]);
       }
     }
   }
