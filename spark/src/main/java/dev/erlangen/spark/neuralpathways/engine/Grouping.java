@@ -2,7 +2,7 @@ package dev.erlangen.spark.neuralpathways.engine;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.spark.neuralpathways.data.Rows;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,14 +14,27 @@ public final class Grouping {
 
   /** Returns the places of every key that is not negative, ascending. */
   public static SortedMap<Integer, int[]> places(int[] key) {
-    SortedMap<Integer, List<Integer>> lists = new TreeMap<>();
+    long[] keyed = new long[key.length];
+    int kept = 0;
     for (int i = 0; i < key.length; i++) {
       if (key[i] >= 0) {
-        lists.computeIfAbsent(key[i], k -> new ArrayList<>()).add(i);
+        keyed[kept++] = (long) key[i] << Integer.SIZE | i;
       }
     }
+    Arrays.sort(keyed, 0, kept);
     SortedMap<Integer, int[]> out = new TreeMap<>();
-    lists.forEach((k, list) -> out.put(k, list.stream().mapToInt(Integer::intValue).toArray()));
+    for (int first = 0; first < kept; ) {
+      int group = (int) (keyed[first] >>> Integer.SIZE);
+      int end = first;
+      while (end < kept && (int) (keyed[end] >>> Integer.SIZE) == group) {
+        end++;
+      }
+      int from = first;
+      int[] places = new int[end - first];
+      Arrays.setAll(places, i -> (int) keyed[from + i]);
+      out.put(group, places);
+      first = end;
+    }
     return out;
   }
 

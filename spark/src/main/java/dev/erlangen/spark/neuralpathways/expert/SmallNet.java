@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SmallNet {
   private final ExpertSpec spec;
   private final int out;
-  private final float @Nullable [][] weight;
+  private final float[] @Nullable [] weight;
   private final float[][] bias;
   private final float[] slope;
 
@@ -75,7 +75,7 @@ final class SmallNet {
   }
 
   private void linear(int layer, float[] from, int wide, float[] to) {
-    float[] w = weight[layer];
+    float @Nullable [] w = weight[layer];
     float[] b = bias[layer];
     System.arraycopy(b, 0, to, 0, b.length);
     for (int i = 0; w != null && i < wide; i++) {
