@@ -60,6 +60,6 @@ public record Histogram(double low, double high, int[] counts) {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 }

@@ -8,9 +8,11 @@ import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.params.Params;
 import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.testkit.LeakExtension;
 import dev.erlangen.vision.augment.PointViews;
 import dev.erlangen.vision.care.CareLoss.Term;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -183,6 +185,24 @@ class ContrastTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> moco.loss(model, odd, Mode.train(rng)))
         .withMessageContaining("a queue of 8 is not divisible by the batch size 3");
+  }
+
+  @Test
+  void stepsLeaveNothingBehind() {
+    Rng rng = new Rng(6);
+    PointEncoder encoder = new PointEncoder.Config(3, 6, 4).init(rng);
+    PointViews views = new PointViews(rng.normal(8, 7, 3));
+    int[] all = IntStream.range(0, 8).toArray();
+    for (Objective objective :
+        List.of(
+            new Objective.Equivariant(new MomentumContrast(0.2, 0.9, 16), 0.1, 2),
+            new Bootstrap(0.9, 8),
+            new Objective.Equivariant(new BarlowTwins(0.01, 1), 0.1, 2),
+            new Objective.Contrast(CareLoss.care(0.5, 0.1, 4)))) {
+      ContrastiveModel model = objective.model(encoder, rng);
+      LeakExtension.assertNoGrowth(
+          5, () -> objective.loss(model, new ViewBatch(views, all, 3), Mode.train(rng)).backward());
+    }
   }
 
   @Test

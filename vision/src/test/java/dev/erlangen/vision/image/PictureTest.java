@@ -47,7 +47,7 @@ class PictureTest {
   void histogramsCountEverything() {
     Histogram h = Histogram.of(new double[] {-5, -1, -0.1, 0.1, 0.99, 1, 7}, -1, 1, 4);
     assertThat(h.counts()).containsExactly(2, 1, 1, 3);
-    assertThat(h.svg("cosines")).contains("-1.00", "1.00").doesNotContain("NaN");
+    assertThat(h.svg("cosines")).contains("-1.000", "1.000").doesNotContain("NaN");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.erlangen.vision.care.probe.LinearRegression;
 import dev.erlangen.vision.care.probe.MlpRegression;
 import dev.erlangen.vision.care.recipe.ContrastiveProblem.Measure;
 import dev.erlangen.vision.image.Histogram;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ record ChainMeasure(PointViews train, PointViews test, ChainSettings.Measuring s
   private static final long PROBE_TEST = 3000;
   private static final double PROBE_RATE = 0.01;
   private static final int BINS = 60;
+  private static final double NARROWEST = 1e-3;
 
   @Override
   public Map<String, Double> of(Encoder encoder, Split split) {
@@ -119,12 +121,18 @@ record ChainMeasure(PointViews train, PointViews test, ChainSettings.Measuring s
                 Tensors.item(cosine.mean()),
                 Tensors.item(cosine.std(false)));
         html.append("<figure style=\"margin:0 0 16px\">")
-            .append(Histogram.of(Tensors.doubles(cosine), -1, 1, BINS).svg(caption))
+            .append(histogram(Tensors.doubles(cosine)).svg(caption))
             .append("<figcaption>")
             .append(caption)
             .append("</figcaption></figure>");
       }
       return List.of(new Section("Cosines under one rotation of all chains", html.toString()));
     }
+  }
+
+  /** From the smallest cosine to 1: how narrow it is, the axis says. */
+  private static Histogram histogram(double[] cosines) {
+    double low = Arrays.stream(cosines).min().orElse(-1);
+    return Histogram.of(cosines, Math.min(low, 1 - NARROWEST), 1, BINS);
   }
 }

@@ -55,7 +55,7 @@ public final class CareCifar10 implements Recipe<CifarSettings> {
     return new CifarSettings(
         new CifarSettings.Inputs(CifarSettings.Source.CIFAR10, 2560, 500, 1000),
         new CifarSettings.Net(Depth.RESNET18, 8, 128, 64),
-        new LossSettings(0.5, 0.1, 8, 0.99, 1280, 0.005),
+        new LossSettings(0.5, 0.01, 8, 0.99, 1280, 0.005),
         new ColourSettings.Fit(4, 128, 1e-3, 1e-6),
         new CifarSettings.Probe(100, 512, false, 200, 10),
         List.of(Method.CARE, Method.SIMCLR));
