@@ -17,7 +17,6 @@ import dev.erlangen.vision.care.recipe.ContrastiveProblem;
 import dev.erlangen.vision.care.recipe.EncoderContracts;
 import dev.erlangen.vision.care.recipe.LossSettings;
 import dev.erlangen.vision.care.recipe.Method;
-import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
@@ -25,12 +24,6 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Protein-like chains under rotations: one rotation of the sphere per rotation of space. */
 public final class CareChains implements Recipe<ChainSettings> {
-  private static final double WAHBA_SHARE = 0.75;
-  private static final double R2_GAIN = 0.2;
-  private static final double EQUIVARIANT_WAHBA = 0.12;
-  private static final double EQUIVARIANT_GAMMA = 0.01;
-  private static final double FREE_WAHBA = 0.5;
-
   @Override
   public String name() {
     return "care-chains";
@@ -87,7 +80,7 @@ public final class CareChains implements Recipe<ChainSettings> {
                         training,
                         seed -> problem(s, m, seed, train, measure, context)))
             .toList();
-    return new Experiment(arms, "r2 linear", false, claims(s.methods()), facts(s));
+    return new Experiment(arms, "r2 linear", false, ChainClaims.of(s.methods()), facts(s));
   }
 
   private static PointViews views(Tensor points, Device device) {
@@ -108,37 +101,6 @@ public final class CareChains implements Recipe<ChainSettings> {
     ContrastiveModel model =
         Params.to(objective.model(fresh, rng), context.device(), ScalarType.Float);
     return new ContrastiveProblem(model, objective, train, measure);
-  }
-
-  private static List<Claim> claims(List<Method> methods) {
-    List<Claim> out = new ArrayList<>();
-    String care = Method.CARE.arm();
-    String simclr = Method.SIMCLR.arm();
-    if (methods.contains(Method.CARE) && methods.contains(Method.SIMCLR)) {
-      out.add(
-          new Claim(
-              "CARE is nearer to one rotation per augmentation: at most 0.75 of SimCLR's error",
-              r -> r.mean(care, "wahba") <= WAHBA_SHARE * r.mean(simclr, "wahba")));
-      out.add(
-          new Claim(
-              "the direction of a chain is read linearly from CARE: R² at least 0.2 above SimCLR's",
-              r -> r.mean(care) >= r.mean(simclr) + R2_GAIN));
-    }
-    String both = Method.UNIFORM_EQUIV.arm();
-    String alone = Method.UNIFORM.arm();
-    if (methods.contains(Method.UNIFORM_EQUIV) && methods.contains(Method.UNIFORM)) {
-      out.add(
-          new Claim(
-              "equivariance needs no invariance: error at most 0.12 and gamma at most 0.01 without",
-              r ->
-                  r.mean(both, "wahba") <= EQUIVARIANT_WAHBA
-                      && r.mean(both, "gamma") <= EQUIVARIANT_GAMMA));
-      out.add(
-          new Claim(
-              "it comes from the equivariance term: error at least 0.5 with uniformity alone",
-              r -> r.mean(alone, "wahba") >= FREE_WAHBA));
-    }
-    return out;
   }
 
   private static List<String> facts(ChainSettings s) {

@@ -1,10 +1,8 @@
 package dev.erlangen.vision.care.images;
 
-import dev.erlangen.core.Check;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.params.Params;
 import dev.erlangen.core.symmetry.SymmetryContract;
-import dev.erlangen.data.Datasets;
 import dev.erlangen.data.graph.Split;
 import dev.erlangen.data.image.ImageSet;
 import dev.erlangen.train.loop.Optimizer;
@@ -22,11 +20,8 @@ import dev.erlangen.vision.care.recipe.ContrastiveProblem;
 import dev.erlangen.vision.care.recipe.EncoderContracts;
 import dev.erlangen.vision.care.recipe.LossSettings;
 import dev.erlangen.vision.care.recipe.Method;
-import dev.erlangen.vision.image.Colouring;
-import dev.erlangen.vision.image.GlyphDigits;
 import dev.erlangen.vision.resnet.Depth;
 import dev.erlangen.vision.resnet.SmallImageResNet;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -63,7 +58,7 @@ public final class CareCifar10 implements Recipe<CifarSettings> {
 
   @Override
   public Experiment prepare(CifarSettings s, Context context) {
-    ImageSet set = images(s.images());
+    ImageSet set = ImageData.cifar(s.images(), SIZE);
     context.usedData(set.name(), set.sha256());
     Split split = set.split();
     ImagePipeline pipeline = ImagePipeline.standard(SIZE);
@@ -100,31 +95,6 @@ public final class CareCifar10 implements Recipe<CifarSettings> {
             .toList();
     double pixels = measure.pixels();
     return new Experiment(arms, "probe", false, claims(s.methods(), pixels), facts(set, pixels));
-  }
-
-  private static ImageSet images(CifarSettings.Inputs wanted) {
-    int train = wanted.train();
-    int validation = wanted.validation();
-    ImageSet all =
-        switch (wanted.source()) {
-          case CIFAR10 -> Datasets.standard().images("cifar10");
-          case GLYPHS ->
-              Colouring.of(GlyphDigits.create(train + validation, wanted.test(), SIZE, 1), 1).set();
-        };
-    int[] first = all.split().train();
-    int[] last = all.split().test();
-    Check.that(
-        train + validation <= first.length && wanted.test() <= last.length,
-        "images.train + images.validation = %d and images.test = %d, but there are %d and %d",
-        train + validation,
-        wanted.test(),
-        first.length,
-        last.length);
-    return all.with(
-        new Split(
-            Arrays.copyOf(first, train),
-            Arrays.copyOfRange(first, train, train + validation),
-            Arrays.copyOf(last, wanted.test())));
   }
 
   private static ContrastiveProblem problem(

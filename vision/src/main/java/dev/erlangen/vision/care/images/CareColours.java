@@ -3,9 +3,6 @@ package dev.erlangen.vision.care.images;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.params.Params;
 import dev.erlangen.core.symmetry.SymmetryContract;
-import dev.erlangen.data.Datasets;
-import dev.erlangen.data.catalog.Catalog;
-import dev.erlangen.data.catalog.DataStore;
 import dev.erlangen.data.image.ImageSet;
 import dev.erlangen.train.loop.Optimizer;
 import dev.erlangen.train.loop.Schedule;
@@ -23,15 +20,12 @@ import dev.erlangen.vision.care.recipe.EncoderContracts;
 import dev.erlangen.vision.care.recipe.LossSettings;
 import dev.erlangen.vision.care.recipe.Method;
 import dev.erlangen.vision.image.Colouring;
-import dev.erlangen.vision.image.GlyphDigits;
-import dev.erlangen.vision.image.Halving;
 import dev.erlangen.vision.resnet.SmallConvNet;
 import java.util.List;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Coloured digits: what a turn of the hue does to the neighbours of an image. */
 public final class CareColours implements Recipe<ColourSettings> {
-  private static final String MNIST = "mnist";
   private static final int SIZE = 14;
 
   @Override
@@ -63,7 +57,7 @@ public final class CareColours implements Recipe<ColourSettings> {
 
   @Override
   public Experiment prepare(ColourSettings s, Context context) {
-    Colouring colours = Colouring.of(digits(s.digits()), s.digits().seed());
+    Colouring colours = Colouring.of(ImageData.digits(s.digits(), SIZE), s.digits().seed());
     ImageSet set = colours.set();
     context.usedData(set.name(), set.sha256());
     int[] known = set.split().train();
@@ -93,23 +87,6 @@ public final class CareColours implements Recipe<ColourSettings> {
                         seed -> problem(s, m, seed, train, measure, context)))
             .toList();
     return new Experiment(arms, "changed", false, claims(s.methods()), facts(set, s));
-  }
-
-  private static ImageSet digits(ColourSettings.Inputs wanted) {
-    boolean here = DataStore.standard().has(Catalog.standard().entry(MNIST));
-    return switch (wanted.source()) {
-      case MNIST -> mnist(wanted);
-      case AUTO -> here ? mnist(wanted) : glyphs(wanted);
-      case GLYPHS -> glyphs(wanted);
-    };
-  }
-
-  private static ImageSet mnist(ColourSettings.Inputs wanted) {
-    return Halving.of(Datasets.standard().images(MNIST), wanted.train(), wanted.test());
-  }
-
-  private static ImageSet glyphs(ColourSettings.Inputs wanted) {
-    return GlyphDigits.create(wanted.train(), wanted.test(), SIZE, wanted.seed());
   }
 
   private static ContrastiveProblem problem(

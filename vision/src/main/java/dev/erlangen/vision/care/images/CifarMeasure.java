@@ -2,7 +2,6 @@ package dev.erlangen.vision.care.images;
 
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.nn.Linear;
-import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.train.recipe.Problem.Split;
 import dev.erlangen.train.recipe.Section;
 import dev.erlangen.vision.augment.ImageAugmentation;
@@ -12,7 +11,6 @@ import dev.erlangen.vision.care.OrthogonalityMetrics;
 import dev.erlangen.vision.care.probe.KnnClassifier;
 import dev.erlangen.vision.care.probe.LinearProbe;
 import dev.erlangen.vision.care.recipe.ContrastiveProblem.Measure;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,6 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Probes of frozen features, and how augmentations move embeddings.
@@ -69,8 +66,9 @@ record CifarMeasure(
   private double knn(Tensor known, FeatureTable asked, ImageViews views) {
     KnnClassifier nearest = new KnnClassifier(settings.k(), temperature);
     int classes = train.set().classes().size();
-    Tensor scores = nearest.scores(known, labels(train), classes, asked.features());
-    return LinearProbe.accuracy(scores, labels(views));
+    Tensor scores =
+        nearest.scores(known, FeatureTable.labels(train, device), classes, asked.features());
+    return LinearProbe.accuracy(scores, FeatureTable.labels(views, device));
   }
 
   private double probe(Encoder encoder, FeatureTable known, FeatureTable asked) {
@@ -78,10 +76,11 @@ record CifarMeasure(
     Linear classifier =
         probe.fit(
             epoch -> settings.augmented() ? augmented(encoder, epoch) : known.features(),
-            labels(train),
+            FeatureTable.labels(train, device),
             train.set().classes().size(),
             new Rng(0));
-    return LinearProbe.accuracy(classifier.forward(asked.features()), labels(test));
+    return LinearProbe.accuracy(
+        classifier.forward(asked.features()), FeatureTable.labels(test, device));
   }
 
   private Tensor augmented(Encoder encoder, int epoch) {
@@ -122,11 +121,6 @@ record CifarMeasure(
     return FeatureTable.of(encoder, views::plain, views.size(), device);
   }
 
-  private Tensor labels(ImageViews views) {
-    long[] labels = Arrays.stream(views.images()).mapToLong(views.set()::label).toArray();
-    return Tensors.of(labels).to(device, torch.ScalarType.Long);
-  }
-
   /** Accuracy of k-NN on the pixels themselves, for comparison. */
   double pixels() {
     try (PointerScope scope = new PointerScope();
@@ -134,9 +128,9 @@ record CifarMeasure(
       Tensor known = train.plain(all(train)).flatten(1, -1);
       Tensor asked = test.plain(all(test)).flatten(1, -1);
       KnnClassifier nearest = new KnnClassifier(settings.k(), temperature);
-      Tensor own = labels(train).cpu();
+      Tensor own = FeatureTable.labels(train, device).cpu();
       Tensor scores = nearest.scores(known, own, train.set().classes().size(), asked);
-      return LinearProbe.accuracy(scores, labels(test).cpu());
+      return LinearProbe.accuracy(scores, FeatureTable.labels(test, device).cpu());
     }
   }
 

@@ -94,18 +94,14 @@ record ColourMeasure(Colouring colours, ImageViews train, ImageViews test, int k
   }
 
   private double digits(FeatureTable known, FeatureTable plain) {
-    Linear probe = DIGITS.fit(e -> known.features(), labels(train), CLASSES, new Rng(0));
-    return LinearProbe.accuracy(probe.forward(plain.features()), labels(test));
+    Linear probe =
+        DIGITS.fit(e -> known.features(), FeatureTable.labels(train, device), CLASSES, new Rng(0));
+    return LinearProbe.accuracy(probe.forward(plain.features()), FeatureTable.labels(test, device));
   }
 
   private double hues(FeatureTable known, FeatureTable plain) {
     LinearRegression fit = LinearRegression.fit(known.features(), circle(train));
     return LinearRegression.r2(fit.predict(plain.features()), circle(test));
-  }
-
-  private Tensor labels(ImageViews views) {
-    long[] labels = Arrays.stream(views.images()).mapToLong(views.set()::label).toArray();
-    return Tensors.of(labels).to(device, torch.ScalarType.Long);
   }
 
   /** Cosine and sine of the hues, (M, 2). */

@@ -2,6 +2,7 @@ package dev.erlangen.vision.care.images;
 
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.vision.augment.ImageViews;
 import dev.erlangen.vision.care.Encoder;
 import dev.erlangen.vision.care.UnitRows;
 import dev.erlangen.vision.care.probe.KnnClassifier;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * Features and embeddings of many images, computed a few hundred at a time.
@@ -47,6 +49,12 @@ record FeatureTable(Tensor features, Tensor embeddings) {
     features.forEach(Tensor::releaseReference);
     embeddings.forEach(Tensor::releaseReference);
     return table;
+  }
+
+  /** The classes of all images of {@code views}, int64 (M). */
+  static Tensor labels(ImageViews views, Device device) {
+    long[] labels = Arrays.stream(views.images()).mapToLong(views.set()::label).toArray();
+    return Tensors.of(labels).to(device, ScalarType.Long);
   }
 
   private static Tensor joined(List<Tensor> parts) {
