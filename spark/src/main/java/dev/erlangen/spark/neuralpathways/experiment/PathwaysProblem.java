@@ -42,7 +42,7 @@ final class PathwaysProblem implements Problem {
       Scores scores) {
     SortedMap<Integer, Rows> groups =
         Grouping.split(train, tree.routeAll(reader.features().of(train)));
-    stack = new StackProblem(spec, reader, fit, groups, warm, false, p -> split -> Map.of());
+    stack = new StackProblem(spec, reader, fit, groups, warm, false);
     this.scores = scores;
     model =
         new Model(

@@ -72,8 +72,7 @@ public record ExpertTask(
   }
 
   private List<ExpertData> fitted(SortedMap<Integer, Rows> part) {
-    StackProblem problem =
-        new StackProblem(spec, reader, fit, part, warm, true, p -> split -> Map.of());
+    StackProblem problem = new StackProblem(spec, reader, fit, part, warm, true);
     new Trainer(problem, training(fit), new Goal("loss", true), fit.seed())
         .run(Keeper.NONE, Watcher.NONE);
     return problem.experts();

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -31,7 +30,6 @@ public final class StackProblem implements Problem {
   private final Tensor x;
   private final Tensor y;
   private final Tensor draws;
-  private final Function<Split, Map<String, Double>> evaluation;
 
   /**
    * Prepares the training.
@@ -40,7 +38,6 @@ public final class StackProblem implements Problem {
    * @param warm experts to start from, by leaf, seen from the box of the leaf's rows; fresh ones
    *     where there is none
    * @param padded whether the experts must be the same bits in a stack of any size
-   * @param evaluation metrics for a training loop that asks
    */
   public StackProblem(
       ExpertSpec spec,
@@ -48,8 +45,7 @@ public final class StackProblem implements Problem {
       FitSpec fit,
       SortedMap<Integer, Rows> groups,
       Map<Integer, ExpertData> warm,
-      boolean padded,
-      Function<StackProblem, Function<Split, Map<String, Double>>> evaluation) {
+      boolean padded) {
     Check.that(!groups.isEmpty(), "there is no expert to train");
     this.spec = spec;
     this.reader = reader;
@@ -92,7 +88,6 @@ public final class StackProblem implements Problem {
     int[] leaves = groups.keySet().stream().mapToInt(Integer::intValue).toArray();
     int[] counts = groups.values().stream().mapToInt(Rows::count).toArray();
     draws = Tensors.kept(() -> Draws.table(fit, leaves, counts));
-    this.evaluation = evaluation.apply(this);
   }
 
   private static Tensor joined(List<float[]> parts, int columns) {
@@ -142,7 +137,7 @@ public final class StackProblem implements Problem {
 
   @Override
   public Map<String, Double> evaluate(Split split) {
-    return evaluation.apply(split);
+    return Map.of();
   }
 
   /** The experts as they are now, in the order of their leaves; their losses are not measured. */
