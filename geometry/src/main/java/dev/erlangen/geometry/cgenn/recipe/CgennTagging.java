@@ -41,9 +41,9 @@ public final class CgennTagging implements Recipe<TaggingSettings> {
   @Override
   public TaggingSettings defaults() {
     return new TaggingSettings(
-        new Sizes(1000, 1000, 1),
-        new TaggingSettings.Network(10, 16, 4, 2, LorentzLayer.Kind.FC, false, 64),
-        new Fit(320, 50, 2e-3, 0, 2));
+        new Sizes(600, 600, 1),
+        new TaggingSettings.Network(8, 16, 4, 2, LorentzLayer.Kind.FC, false, 64),
+        new Fit(120, 50, 2e-3, 0, 2));
   }
 
   @Override

@@ -16,6 +16,11 @@ abstract sealed class PointRecipe implements Recipe<PointSettings> permits Cgenn
 
   abstract Object network(PointSettings.Network sizes, Rng rng);
 
+  /** What the error of the network is compared with, as a share of the perceptron's. */
+  abstract double share();
+
+  abstract String claim();
+
   @Override
   public String system() {
     return "cgenn";
@@ -43,9 +48,7 @@ abstract sealed class PointRecipe implements Recipe<PointSettings> permits Cgenn
         "relative mse",
         true,
         List.of(
-            new Claim(
-                "CGENN has less than half the error of the perceptron",
-                results -> results.mean("cgenn") < results.mean("mlp") / 2)),
+            new Claim(claim(), results -> results.mean("cgenn") < share() * results.mean("mlp"))),
         List.of(data.fact()));
   }
 
