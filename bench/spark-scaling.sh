@@ -5,10 +5,10 @@
 # epoch (updates and evaluation) and of its whole fit with one and with two workers.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-recipe=${1:-signnet-molecules}
+recipe=${1:-signnet-zinc}
 [ $# = 0 ] || shift
 settings=("$@")
-[ ${#settings[@]} -gt 0 ] || settings=(--set training.epochs=3 --set training.batch=256)
+[ ${#settings[@]} -gt 0 ] || settings=(--set training.epochs=20 --set training.batch=500)
 folder=$(mktemp -d)
 port=${PORT:-7177}
 master=spark://127.0.0.1:$port
