@@ -39,8 +39,8 @@ class StopTest {
   }
 
   private Path waitForEpochs() throws Exception {
-    for (int i = 0; i < 600; i++) {
-      Thread.sleep(100);
+    for (int i = 0; i < 3000; i++) {
+      Thread.sleep(20);
       if (Files.isDirectory(folder.resolve("runs"))) {
         try (var files = Files.walk(folder.resolve("runs"))) {
           var log = files.filter(f -> f.endsWith("metrics.jsonl")).findFirst();
@@ -62,7 +62,7 @@ class StopTest {
 
   private static List<String> train(String... more) {
     List<String> words = new ArrayList<>(List.of("train", "toy-sum"));
-    words.addAll(List.of("--set", "epochs=1500", "--set", "lr=0.0001"));
+    words.addAll(List.of("--set", "epochs=4000", "--set", "lr=0.0001"));
     words.addAll(List.of(more));
     return words;
   }
