@@ -75,7 +75,10 @@ public final class PreprocessBenchmark implements Benchmark {
     Map<String, Quantiles> own =
         new TreeMap<>(
             Map.of(
-                what, quantiles(ours), what + ", first time in the process", Quantiles.of(first)));
+                what,
+                Quantiles.of(ours),
+                what + ", first time in the process",
+                Quantiles.of(first)));
     List<Measurement> out = new ArrayList<>();
     own.forEach(
         (row, times) -> {
@@ -83,7 +86,7 @@ public final class PreprocessBenchmark implements Benchmark {
             out.add(Measurement.of(row, times, "s"));
           }
           theirs.forEach(
-              (label, t) -> out.add(new Measurement(row, times, "s", quantiles(t), label)));
+              (label, t) -> out.add(new Measurement(row, times, "s", Quantiles.of(t), label)));
         });
     return out;
   }
@@ -113,9 +116,5 @@ public final class PreprocessBenchmark implements Benchmark {
             Torch.defaultThreads())
         .path("total_s")
         .doubleValue();
-  }
-
-  private static Quantiles quantiles(List<Double> values) {
-    return Quantiles.of(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

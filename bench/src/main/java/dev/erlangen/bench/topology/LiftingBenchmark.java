@@ -64,15 +64,15 @@ public final class LiftingBenchmark implements Benchmark {
     }
     String compared = "the first " + COMPARED + " molecules" + threads;
     List<Measurement> out = new ArrayList<>();
-    out.add(Measurement.of("12 000 molecules" + threads, quantiles(whole), "s"));
+    out.add(Measurement.of("12 000 molecules" + threads, Quantiles.of(whole), "s"));
     out.add(
         theirs.isEmpty()
-            ? Measurement.of(compared, quantiles(own), "s")
+            ? Measurement.of(compared, Quantiles.of(own), "s")
             : new Measurement(
                 compared,
-                quantiles(own),
+                Quantiles.of(own),
                 "s",
-                quantiles(theirs),
+                Quantiles.of(theirs),
                 "Python, search from every atom"));
     return out;
   }
@@ -118,9 +118,5 @@ public final class LiftingBenchmark implements Benchmark {
         answer.path("rings"),
         rings);
     return answer.path("lift_s").doubleValue();
-  }
-
-  private static Quantiles quantiles(List<Double> values) {
-    return Quantiles.of(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

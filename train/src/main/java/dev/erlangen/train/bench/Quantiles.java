@@ -2,6 +2,7 @@ package dev.erlangen.train.bench;
 
 import dev.erlangen.core.Check;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What repeated measurements of one thing say: the median, and between what values eight of ten
@@ -29,6 +30,11 @@ public record Quantiles(double median, double low, double high) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return new Quantiles(at(sorted, 0.5), at(sorted, TENTH), at(sorted, 1 - TENTH));
+  }
+
+  /** The same of a list. */
+  public static Quantiles of(List<Double> values) {
+    return of(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private static double at(double[] sorted, double share) {

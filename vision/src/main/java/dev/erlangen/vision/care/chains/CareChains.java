@@ -1,7 +1,5 @@
 package dev.erlangen.vision.care.chains;
 
-import dev.erlangen.core.Rng;
-import dev.erlangen.core.params.Params;
 import dev.erlangen.core.symmetry.SymmetryContract;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.train.loop.Optimizer;
@@ -10,10 +8,8 @@ import dev.erlangen.train.loop.Training;
 import dev.erlangen.train.recipe.Recipe;
 import dev.erlangen.vision.augment.PointViews;
 import dev.erlangen.vision.care.ContrastiveModel;
-import dev.erlangen.vision.care.Encoder;
-import dev.erlangen.vision.care.Objective;
 import dev.erlangen.vision.care.PointEncoder;
-import dev.erlangen.vision.care.recipe.ContrastiveProblem;
+import dev.erlangen.vision.care.recipe.ContrastiveArms;
 import dev.erlangen.vision.care.recipe.EncoderContracts;
 import dev.erlangen.vision.care.recipe.LossSettings;
 import dev.erlangen.vision.care.recipe.Method;
@@ -70,37 +66,22 @@ public final class CareChains implements Recipe<ChainSettings> {
                 Schedule.constant())
             .onWholeBatches()
             .evaluatingEvery(s.training().epochs());
-    List<Arm> arms =
-        s.methods().stream()
-            .map(
-                m ->
-                    new Arm(
-                        m.arm(),
-                        m.label(),
-                        training,
-                        seed -> problem(s, m, seed, train, measure, context)))
-            .toList();
-    return new Experiment(arms, "r2 linear", false, ChainClaims.of(s.methods()), facts(s));
+    ChainSettings.Net net = s.encoder();
+    ContrastiveArms arms =
+        new ContrastiveArms(
+            s.loss(),
+            net.dimension(),
+            rng -> new PointEncoder.Config(3, net.hidden(), net.dimension()).init(rng),
+            training,
+            train,
+            measure,
+            context.device());
+    return new Experiment(
+        arms.of(s.methods()), "r2 linear", false, ChainClaims.of(s.methods()), facts(s));
   }
 
   private static PointViews views(Tensor points, Device device) {
     return new PointViews(Tensors.kept(() -> points.to(device, ScalarType.Float)));
-  }
-
-  private static ContrastiveProblem problem(
-      ChainSettings s,
-      Method method,
-      long seed,
-      PointViews train,
-      ChainMeasure measure,
-      Context context) {
-    Rng rng = new Rng(seed);
-    ChainSettings.Net net = s.encoder();
-    Encoder fresh = new PointEncoder.Config(3, net.hidden(), net.dimension()).init(rng);
-    Objective objective = method.objective(s.loss(), net.dimension());
-    ContrastiveModel model =
-        Params.to(objective.model(fresh, rng), context.device(), ScalarType.Float);
-    return new ContrastiveProblem(model, objective, train, measure);
   }
 
   private static List<String> facts(ChainSettings s) {

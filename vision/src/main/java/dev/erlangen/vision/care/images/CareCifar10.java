@@ -1,13 +1,8 @@
 package dev.erlangen.vision.care.images;
 
-import dev.erlangen.core.Rng;
-import dev.erlangen.core.params.Params;
 import dev.erlangen.core.symmetry.SymmetryContract;
 import dev.erlangen.data.graph.Split;
 import dev.erlangen.data.image.ImageSet;
-import dev.erlangen.train.loop.Optimizer;
-import dev.erlangen.train.loop.Schedule;
-import dev.erlangen.train.loop.Training;
 import dev.erlangen.train.recipe.Recipe;
 import dev.erlangen.vision.augment.ChannelStatistics;
 import dev.erlangen.vision.augment.ImagePipeline;
@@ -15,8 +10,7 @@ import dev.erlangen.vision.augment.ImageViews;
 import dev.erlangen.vision.augment.OnDevice;
 import dev.erlangen.vision.care.ContrastiveEncoder;
 import dev.erlangen.vision.care.ContrastiveModel;
-import dev.erlangen.vision.care.Objective;
-import dev.erlangen.vision.care.recipe.ContrastiveProblem;
+import dev.erlangen.vision.care.recipe.ContrastiveArms;
 import dev.erlangen.vision.care.recipe.EncoderContracts;
 import dev.erlangen.vision.care.recipe.LossSettings;
 import dev.erlangen.vision.care.recipe.Method;
@@ -24,7 +18,6 @@ import dev.erlangen.vision.resnet.Depth;
 import dev.erlangen.vision.resnet.SmallImageResNet;
 import java.util.List;
 import java.util.Locale;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Pre-training on CIFAR-10 without labels, judged by probes of the frozen features. */
 public final class CareCifar10 implements Recipe<CifarSettings> {
@@ -75,47 +68,24 @@ public final class CareCifar10 implements Recipe<CifarSettings> {
             s.probe(),
             s.loss().temperature(),
             context.device());
-    ColourSettings.Fit fit = s.training();
-    Training training =
-        Training.of(
-                fit.epochs(),
-                fit.batch(),
-                Optimizer.adam(fit.rate()).withWeightDecay(fit.decay()),
-                Schedule.constant())
-            .onWholeBatches();
-    List<Arm> arms =
-        s.methods().stream()
-            .map(
-                m ->
-                    new Arm(
-                        m.arm(),
-                        m.label(),
-                        training,
-                        seed -> problem(s, m, seed, train, measure, context)))
-            .toList();
-    double pixels = measure.pixels();
-    return new Experiment(arms, "probe", false, claims(s.methods(), pixels), facts(set, pixels));
-  }
-
-  private static ContrastiveProblem problem(
-      CifarSettings s,
-      Method method,
-      long seed,
-      ImageViews train,
-      CifarMeasure measure,
-      Context context) {
-    Rng rng = new Rng(seed);
     CifarSettings.Net net = s.encoder();
-    ContrastiveEncoder encoder =
-        ContrastiveEncoder.of(
-            new SmallImageResNet.Config(net.depth(), 3, net.width()).init(rng),
-            net.hidden(),
+    ContrastiveArms arms =
+        new ContrastiveArms(
+            s.loss(),
             net.dimension(),
-            rng);
-    Objective objective = method.objective(s.loss(), net.dimension());
-    ContrastiveModel model =
-        Params.to(objective.model(encoder, rng), context.device(), ScalarType.Float);
-    return new ContrastiveProblem(model, objective, new OnDevice(train, context.device()), measure);
+            rng ->
+                ContrastiveEncoder.of(
+                    new SmallImageResNet.Config(net.depth(), 3, net.width()).init(rng),
+                    net.hidden(),
+                    net.dimension(),
+                    rng),
+            s.training().training(),
+            new OnDevice(train, context.device()),
+            measure,
+            context.device());
+    double pixels = measure.pixels();
+    return new Experiment(
+        arms.of(s.methods()), "probe", false, claims(s.methods(), pixels), facts(set, pixels));
   }
 
   private static List<Claim> claims(List<Method> methods, double pixels) {

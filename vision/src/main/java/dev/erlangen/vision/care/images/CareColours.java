@@ -1,12 +1,7 @@
 package dev.erlangen.vision.care.images;
 
-import dev.erlangen.core.Rng;
-import dev.erlangen.core.params.Params;
 import dev.erlangen.core.symmetry.SymmetryContract;
 import dev.erlangen.data.image.ImageSet;
-import dev.erlangen.train.loop.Optimizer;
-import dev.erlangen.train.loop.Schedule;
-import dev.erlangen.train.loop.Training;
 import dev.erlangen.train.recipe.Recipe;
 import dev.erlangen.vision.augment.ChannelStatistics;
 import dev.erlangen.vision.augment.ImagePipeline;
@@ -14,15 +9,13 @@ import dev.erlangen.vision.augment.ImageViews;
 import dev.erlangen.vision.augment.OnDevice;
 import dev.erlangen.vision.care.ContrastiveEncoder;
 import dev.erlangen.vision.care.ContrastiveModel;
-import dev.erlangen.vision.care.Objective;
-import dev.erlangen.vision.care.recipe.ContrastiveProblem;
+import dev.erlangen.vision.care.recipe.ContrastiveArms;
 import dev.erlangen.vision.care.recipe.EncoderContracts;
 import dev.erlangen.vision.care.recipe.LossSettings;
 import dev.erlangen.vision.care.recipe.Method;
 import dev.erlangen.vision.image.Colouring;
 import dev.erlangen.vision.resnet.SmallConvNet;
 import java.util.List;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Coloured digits: what a turn of the hue does to the neighbours of an image. */
 public final class CareColours implements Recipe<ColourSettings> {
@@ -67,47 +60,23 @@ public final class CareColours implements Recipe<ColourSettings> {
     ImageViews test = new ImageViews(set, set.split().test(), pipeline, statistics);
     ColourMeasure measure =
         new ColourMeasure(colours, train, test, s.neighbours(), context.device());
-    ColourSettings.Fit fit = s.training();
-    Training training =
-        Training.of(
-                fit.epochs(),
-                fit.batch(),
-                Optimizer.adam(fit.rate()).withWeightDecay(fit.decay()),
-                Schedule.constant())
-            .onWholeBatches()
-            .evaluatingEvery(fit.epochs());
-    List<Arm> arms =
-        s.methods().stream()
-            .map(
-                m ->
-                    new Arm(
-                        m.arm(),
-                        m.label(),
-                        training,
-                        seed -> problem(s, m, seed, train, measure, context)))
-            .toList();
-    return new Experiment(arms, "changed", false, claims(s.methods()), facts(set, s));
-  }
-
-  private static ContrastiveProblem problem(
-      ColourSettings s,
-      Method method,
-      long seed,
-      ImageViews train,
-      ColourMeasure measure,
-      Context context) {
-    Rng rng = new Rng(seed);
     ColourSettings.Net net = s.encoder();
-    ContrastiveEncoder encoder =
-        ContrastiveEncoder.of(
-            new SmallConvNet.Config(3, net.width(), net.layers()).init(rng),
-            net.hidden(),
+    ContrastiveArms arms =
+        new ContrastiveArms(
+            s.loss(),
             net.dimension(),
-            rng);
-    Objective objective = method.objective(s.loss(), net.dimension());
-    ContrastiveModel model =
-        Params.to(objective.model(encoder, rng), context.device(), ScalarType.Float);
-    return new ContrastiveProblem(model, objective, new OnDevice(train, context.device()), measure);
+            rng ->
+                ContrastiveEncoder.of(
+                    new SmallConvNet.Config(3, net.width(), net.layers()).init(rng),
+                    net.hidden(),
+                    net.dimension(),
+                    rng),
+            s.training().training().evaluatingEvery(s.training().epochs()),
+            new OnDevice(train, context.device()),
+            measure,
+            context.device());
+    return new Experiment(
+        arms.of(s.methods()), "changed", false, claims(s.methods()), facts(set, s));
   }
 
   private static List<Claim> claims(List<Method> methods) {

@@ -2,6 +2,9 @@ package dev.erlangen.vision.care.images;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.train.config.About;
+import dev.erlangen.train.loop.Optimizer;
+import dev.erlangen.train.loop.Schedule;
+import dev.erlangen.train.loop.Training;
 import dev.erlangen.vision.augment.ImagePipeline;
 import dev.erlangen.vision.care.recipe.LossSettings;
 import dev.erlangen.vision.care.recipe.Method;
@@ -100,6 +103,12 @@ public record ColourSettings(
       Check.positive("training.batch", batch);
       Check.positive("training.rate", rate);
       Check.between("training.decay", decay, 0, 1);
+    }
+
+    Training training() {
+      return Training.of(
+              epochs, batch, Optimizer.adam(rate).withWeightDecay(decay), Schedule.constant())
+          .onWholeBatches();
     }
 
     void checkChunks(int chunks, int examples) {
