@@ -64,7 +64,12 @@ public record Adapter(
 
   /** Whether some module has a DoRA magnitude, without which its update is not the whole story. */
   public boolean hasMagnitudes() {
-    return extra.keySet().stream().anyMatch(name -> name.endsWith(MAGNITUDE));
+    return extra.keySet().stream().anyMatch(name -> !magnitudeOf(name).isEmpty());
+  }
+
+  /** The module of a DoRA magnitude among the {@link #extra}; empty for other names. */
+  static String magnitudeOf(String extra) {
+    return extra.endsWith(MAGNITUDE) ? extra.substring(0, extra.length() - MAGNITUDE.length()) : "";
   }
 
   /** Number of values in all factors. */

@@ -19,6 +19,8 @@ final class DiffusersDialect implements Dialect {
   private static final Pattern OLD_STYLE =
       Pattern.compile("(.+)\\.to_(q|k|v|out)_lora\\.(down|up)\\.weight");
   private static final Pattern OLD_ALPHA = Pattern.compile("(.+)\\.to_(q|k|v|out)_lora\\.alpha");
+  private static final Pattern MAGNITUDE =
+      Pattern.compile("(.+)\\.lora_magnitude_vector(?:\\.weight)?");
   private static final Pattern ALPHA =
       Pattern.compile("(.+?)(?:\\.lora|\\.lora_linear_layer)?\\.alpha");
 
@@ -45,6 +47,10 @@ final class DiffusersDialect implements Dialect {
     m = OLD_ALPHA.matcher(name);
     if (m.matches()) {
       return Optional.of(new Key(old(m.group(1), m.group(2)), Role.ALPHA));
+    }
+    m = MAGNITUDE.matcher(name);
+    if (m.matches()) {
+      return Optional.of(new Key(m.group(1), Role.MAGNITUDE));
     }
     m = ALPHA.matcher(name);
     return m.matches() ? Optional.of(new Key(m.group(1), Role.ALPHA)) : Optional.empty();

@@ -17,6 +17,9 @@ final class KohyaNames {
     {"lora_te_", "text_encoder."}
   };
 
+  /** Number of the name that a lone text encoder has. */
+  private static final int LONE = 3;
+
   /** Words with underscores, whole. */
   private static final List<String> COMPOUND =
       List.of(
@@ -89,6 +92,24 @@ final class KohyaNames {
       }
     }
     return name;
+  }
+
+  /**
+   * The name of a path, from which {@link #path} makes the path again if it knows all the words;
+   * names that it left as they were stay so.
+   *
+   * @param two whether the model has two text encoders, which are numbered then
+   */
+  static String name(String path, boolean two) {
+    for (int c = 0; c < COMPONENTS.length; c++) {
+      String component = COMPONENTS[c][1];
+      if (path.startsWith(component)) {
+        boolean lone = !two && component.equals(COMPONENTS[LONE][1]);
+        return COMPONENTS[lone ? LONE : c][0]
+            + path.substring(component.length()).replace('.', '_');
+      }
+    }
+    return path;
   }
 
   private static String dotted(String text) {

@@ -98,6 +98,11 @@ public record LoraPair(Tensor up, Tensor down, double scale, Kind kind, boolean 
     return with(b.u(), b.v().t(), 1);
   }
 
+  /** The same update with scale 1: the scale is multiplied into up, rounded to its dtype. */
+  public LoraPair folded() {
+    return scale == 1 ? this : with(up.to(ScalarType.Double).mul(Tensors.scalar(scale)), down, 1);
+  }
+
   private LoraPair with(Tensor newUp, Tensor newDown, double newScale) {
     return new LoraPair(
         Tensors.like(newUp.reshape(up.shape()), up).contiguous(),

@@ -86,6 +86,27 @@ class LoraTest {
   }
 
   @Test
+  void dialectsAreConvertedOrRefused() throws IOException {
+    LoraPair q = LoraPair.linear(new Rng(1).normal(6, 2), new Rng(2).normal(2, 4));
+    Path peft = out.resolve("peft");
+    PeftWriter.write(Adapter.of(Map.of("unet.mid_block.attentions.0.proj_in", q)), peft);
+    for (String dialect : List.of("kohya", "diffusers")) {
+      String to = out.resolve(dialect + ".safetensors").toString();
+      Run run = Run.of("lora", "convert", peft.toString(), to, "--format", dialect);
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(Run.of("lora", "diff", peft.toString(), to).out()).contains("the same model");
+      assertThat(Run.of("lora", "inspect", to).out()).startsWith(dialect + ": 1 modules");
+    }
+    String to = out.resolve("x.safetensors").toString();
+    String from = folder.resolve("a3").toString();
+    Run run = Run.of("lora", "convert", from, to, "--format", "kohya");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("'h.0.q'").contains("PEFT folders name any");
+    run = Run.of("lora", "convert", from, to, "--format", "civitai");
+    assertThat(run.err()).contains("--format must be one of");
+  }
+
+  @Test
   void trainedModelsPredictTheSameInEveryBasis() throws IOException {
     Path model = out.resolve("model.safetensors");
     Run trained =
