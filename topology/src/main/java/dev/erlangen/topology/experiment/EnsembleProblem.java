@@ -7,13 +7,13 @@ import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.topology.complex.ComplexBatch;
 import dev.erlangen.topology.complex.TypedComplex;
 import dev.erlangen.topology.homp.ComplexModel;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.metric.Roc;
 import dev.erlangen.train.recipe.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -91,19 +91,24 @@ record EnsembleProblem(Data data, ComplexModel model) implements Problem {
 
   @Override
   public Map<String, Double> evaluate(Split split) {
+    return evaluate(split, Ensemble.ALONE);
+  }
+
+  @Override
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     List<TypedComplex> part = data.part(split);
-    double[] predicted = new double[part.size()];
-    for (int first = 0; first < predicted.length; first += EVALUATED) {
-      try (PointerScope scope = new PointerScope()) {
-        List<TypedComplex> some =
-            part.subList(first, Math.min(predicted.length, first + EVALUATED));
-        double[] values = Tensors.doubles(model.forward(ComplexBatch.of(some), Mode.EVAL));
-        System.arraycopy(values, 0, predicted, first, values.length);
-      }
-    }
     if (part.isEmpty()) {
       return Map.of();
     }
+    double[] predicted =
+        members.gather(
+            part.size(),
+            1,
+            EVALUATED,
+            some -> {
+              List<TypedComplex> few = part.subList(some[0], some[0] + some.length);
+              return Tensors.doubles(model.forward(ComplexBatch.of(few), Mode.EVAL));
+            });
     double[] wanted = part.stream().mapToDouble(c -> c.targets()[0]).toArray();
     return Map.of(data.metric(), data.classes ? area(predicted, wanted) : rmse(predicted, wanted));
   }

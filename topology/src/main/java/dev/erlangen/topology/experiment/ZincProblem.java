@@ -7,13 +7,13 @@ import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.topology.complex.ComplexBatch;
 import dev.erlangen.topology.complex.TypedComplex;
 import dev.erlangen.topology.homp.ComplexNet;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Predictor;
 import dev.erlangen.train.recipe.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -57,11 +57,16 @@ record ZincProblem(Molecules data, ComplexNet model, Device device) implements P
 
   @Override
   public Map<String, Double> evaluate(Split split) {
+    return evaluate(split, Ensemble.ALONE);
+  }
+
+  @Override
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     List<TypedComplex> part = data.part(split);
     if (part.isEmpty()) {
       return Map.of();
     }
-    double[] predicted = predict(part);
+    double[] predicted = predict(part, members);
     double sum = 0;
     for (int i = 0; i < predicted.length; i++) {
       sum += Math.abs(predicted[i] - part.get(i).targets()[0]);
@@ -69,16 +74,15 @@ record ZincProblem(Molecules data, ComplexNet model, Device device) implements P
     return Map.of("mae", sum / part.size());
   }
 
-  private double[] predict(List<TypedComplex> all) {
-    double[] out = new double[all.size()];
-    for (int first = 0; first < out.length; first += EVALUATED) {
-      try (PointerScope scope = new PointerScope()) {
-        List<TypedComplex> some = all.subList(first, Math.min(out.length, first + EVALUATED));
-        double[] values = Tensors.doubles(model.forward(ComplexBatch.of(some), Mode.EVAL));
-        System.arraycopy(values, 0, out, first, values.length);
-      }
-    }
-    return out;
+  private double[] predict(List<TypedComplex> all, Ensemble members) {
+    return members.gather(
+        all.size(),
+        1,
+        EVALUATED,
+        some -> {
+          List<TypedComplex> part = all.subList(some[0], some[0] + some.length);
+          return Tensors.doubles(model.forward(ComplexBatch.of(part), Mode.EVAL));
+        });
   }
 
   @Override
@@ -95,7 +99,8 @@ record ZincProblem(Molecules data, ComplexNet model, Device device) implements P
             try (NoGradGuard guard = new NoGradGuard()) {
               double[] values =
                   ZincProblem.this.predict(
-                      graphs.stream().map(g -> LiftedMolecules.RINGS.of(g).typed()).toList());
+                      graphs.stream().map(g -> LiftedMolecules.RINGS.of(g).typed()).toList(),
+                      Ensemble.ALONE);
               double[][] rows = new double[values.length][];
               java.util.Arrays.setAll(rows, i -> new double[] {values[i]});
               return rows;

@@ -26,7 +26,7 @@ final class Evaluation {
   Map<String, Double> measure(Split split) {
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
-      return together.agreed(Metrics.sorted(problem.evaluate(split)));
+      return together.agreed(Metrics.sorted(problem.evaluate(split, together.members())));
     }
   }
 

@@ -31,6 +31,11 @@ final class Together {
     return ensemble.size() > 1;
   }
 
+  /** Those who train. */
+  Ensemble members() {
+    return ensemble;
+  }
+
   int[] share(int[] batch) {
     return ensemble.share(batch);
   }

@@ -1,6 +1,7 @@
 package dev.erlangen.train.recipe;
 
 import dev.erlangen.core.Mode;
+import dev.erlangen.train.loop.Ensemble;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,15 @@ public interface Problem {
    * @param split what to measure on; a split that the problem lacks gives an empty map
    */
   Map<String, Double> evaluate(Split split);
+
+  /**
+   * As {@link #evaluate(Split)}, up to rounding, by all members of an ensemble at once. Problems
+   * whose metrics follow from values per example share the work by {@link Ensemble#gather}; unless
+   * they say so every member does all of it.
+   */
+  default Map<String, Double> evaluate(Split split, Ensemble members) {
+    return evaluate(split);
+  }
 
   /**
    * Pictures and tables of the trained problem for the report; called once, after training, for the

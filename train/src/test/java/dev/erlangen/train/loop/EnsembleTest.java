@@ -13,8 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -194,6 +197,43 @@ class EnsembleTest {
         throw new IllegalStateException("killed");
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 8})
+  void whatIsGatheredIsComputedOnce(int members) throws Exception {
+    for (int count : new int[] {0, 1, 7, 40}) {
+      AtomicInteger computed = new AtomicInteger();
+      List<double[]> got =
+          Company.of(
+              members,
+              e ->
+                  e.gather(
+                      count,
+                      2,
+                      3,
+                      some -> {
+                        computed.addAndGet(some.length);
+                        assertThat(some).hasSizeBetween(1, 3);
+                        return twoOfEach(some);
+                      }));
+      assertThat(computed).hasValue(count);
+      assertThat(got).containsOnly(twoOfEach(IntStream.range(0, count).toArray()));
+    }
+  }
+
+  private static double[] twoOfEach(int[] numbers) {
+    return Arrays.stream(numbers)
+        .asDoubleStream()
+        .flatMap(i -> DoubleStream.of(Math.sin(i + 1), i == 5 ? Double.NaN : -1 / (i + 1)))
+        .toArray();
+  }
+
+  @Test
+  void valuesThatDoNotFitAreRefused() {
+    assertThatThrownBy(() -> Ensemble.ALONE.gather(5, 2, 3, some -> new double[4]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("3 numbers have 2 values each, got 4 values");
   }
 
   private static double difference(End a, End b) {

@@ -3,6 +3,7 @@ package dev.erlangen.weights.lol;
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.params.Params;
 import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.weights.adapter.LowRank;
 import java.util.Arrays;
@@ -108,25 +109,36 @@ public record LolProblem(
 
   @Override
   public Map<String, Double> evaluate(Split split) {
-    Map<String, Double> out = new LinkedHashMap<>(scores(given, targets, partition.part(split)));
+    return evaluate(split, Ensemble.ALONE);
+  }
+
+  @Override
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
+    Map<String, Double> out =
+        new LinkedHashMap<>(scores(given, targets, partition.part(split), members));
     if (split == Split.TEST) {
       for (Tested other : others) {
         Test test = other.test;
-        scores(other.inputs, test.targets, test.which)
+        scores(other.inputs, test.targets, test.which, members)
             .forEach((name, value) -> out.put(test.name + " " + name, value));
       }
     }
     return out;
   }
 
-  private Map<String, Double> scores(Inputs inputs, Tensor truth, long[] which) {
-    Tensor[] parts = new Tensor[(which.length - 1) / EVALUATED + 1];
-    for (int b = 0; b < parts.length; b++) {
-      int end = Math.min(which.length, (b + 1) * EVALUATED);
-      long[] part = Arrays.copyOfRange(which, b * EVALUATED, end);
-      parts[b] = inputs.predict(model, index(part), Mode.EVAL);
-    }
-    return objective.scores(Tensors.cat(0, parts), truth.index_select(0, index(which)));
+  private Map<String, Double> scores(Inputs inputs, Tensor truth, long[] which, Ensemble members) {
+    int outputs = (int) truth.size(1);
+    double[] predicted =
+        members.gather(
+            which.length,
+            outputs,
+            EVALUATED,
+            some -> {
+              long[] part = Arrays.copyOfRange(which, some[0], some[0] + some.length);
+              return Tensors.doubles(inputs.predict(model, index(part), Mode.EVAL));
+            });
+    return objective.scores(
+        Tensors.of(predicted, which.length, outputs), truth.index_select(0, index(which)));
   }
 
   private Tensor index(long[] which) {

@@ -8,14 +8,13 @@ import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.geometry.cgenn.data.JetData;
 import dev.erlangen.geometry.cgenn.model.Arcs;
 import dev.erlangen.geometry.cgenn.model.LorentzCgGnn;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.metric.Roc;
 import dev.erlangen.train.recipe.Problem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -111,16 +110,13 @@ final class TaggingProblem implements Problem {
 
   @Override
   public Map<String, Double> evaluate(Split split) {
+    return evaluate(split, Ensemble.ALONE);
+  }
+
+  @Override
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     JetData jets = of(split);
-    double[] scores = new double[jets.count()];
-    for (int first = 0; first < scores.length; first += MEASURED) {
-      try (PointerScope scope = new PointerScope()) {
-        int[] which = IntStream.range(first, Math.min(scores.length, first + MEASURED)).toArray();
-        Tensor z = logits(jets, which, Mode.EVAL);
-        double[] margins = Tensors.doubles(z.select(1, 1).sub(z.select(1, 0)));
-        System.arraycopy(margins, 0, scores, first, margins.length);
-      }
-    }
+    double[] scores = members.gather(jets.count(), 1, MEASURED, some -> margins(jets, some));
     int right = 0;
     for (int j = 0; j < scores.length; j++) {
       right += (scores[j] > 0 ? 1 : 0) == jets.labels()[j] ? 1 : 0;
@@ -133,5 +129,10 @@ final class TaggingProblem implements Problem {
     out.put("rejection at 0.3", roc.rejection(0.3, smallest));
     out.put("rejection at 0.5", roc.rejection(0.5, smallest));
     return out;
+  }
+
+  private double[] margins(JetData jets, int[] which) {
+    Tensor z = logits(jets, which, Mode.EVAL);
+    return Tensors.doubles(z.select(1, 1).sub(z.select(1, 0)));
   }
 }

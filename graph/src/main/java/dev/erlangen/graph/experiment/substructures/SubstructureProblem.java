@@ -3,11 +3,11 @@ package dev.erlangen.graph.experiment.substructures;
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.params.Params;
 import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Problem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -53,24 +53,27 @@ record SubstructureProblem(SubstructureData data, SubstructureNet model, Device 
 
   @Override
   public Map<String, Double> evaluate(Split split) {
+    return evaluate(split, Ensemble.ALONE);
+  }
+
+  @Override
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     int[] all = data.split(split);
+    int width = 2 * Quantity.values().length;
+    double[] rows = members.gather(all.length, width, EVALUATED, some -> rows(all, some));
     double[] sum = new double[Quantity.values().length];
     double[] count = new double[sum.length];
-    for (int first = 0; first < all.length; first += EVALUATED) {
-      try (PointerScope scope = new PointerScope()) {
-        int[] part = Arrays.copyOfRange(all, first, Math.min(all.length, first + EVALUATED));
-        Squares squares = squares(part, Mode.EVAL);
-        add(sum, Tensors.doubles(squares.values.sum(0L)));
-        add(count, Tensors.doubles(squares.defined.sum(0L)));
-      }
+    for (int i = 0; i < rows.length; i++) {
+      int column = i % width;
+      (column < sum.length ? sum : count)[column % sum.length] += rows[i];
     }
     return metrics(sum, count);
   }
 
-  private static void add(double[] to, double[] values) {
-    for (int i = 0; i < to.length; i++) {
-      to[i] += values[i];
-    }
+  /** For each graph its squared errors, then which of them are defined. */
+  private double[] rows(int[] split, int[] which) {
+    Squares squares = squares(Arrays.stream(which).map(i -> split[i]).toArray(), Mode.EVAL);
+    return Tensors.doubles(Tensors.cat(1, squares.values, squares.defined));
   }
 
   private static Map<String, Double> metrics(double[] sum, double[] count) {

@@ -8,13 +8,12 @@ import dev.erlangen.graph.GraphBatch;
 import dev.erlangen.graph.signnet.gine.SignNetGine;
 import dev.erlangen.graph.signnet.gine.SpectralInput;
 import dev.erlangen.graph.spectral.SpectralDecomposition;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -54,28 +53,31 @@ record GineProblem(Map<Split, Part> parts, SignNetGine model) implements Problem
 
   @Override
   public Map<String, Double> evaluate(Split split) {
+    return evaluate(split, Ensemble.ALONE);
+  }
+
+  @Override
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     Part part = part(split);
     int size = part.graphs().size();
     if (size == 0) {
       return Map.of();
     }
-    double[] sums = new double[part.graphs().get(0).targets().length];
-    int[] all = IntStream.range(0, size).toArray();
-    for (int first = 0; first < size; first += EVALUATED) {
-      int end = Math.min(size, first + EVALUATED);
-      try (PointerScope scope = new PointerScope()) {
-        SpectralInput input = input(part, Arrays.copyOfRange(all, first, end));
-        Tensor errors =
-            model.forward(input, Mode.EVAL).prediction().sub(input.graph().targets()).abs();
-        double[] perTarget = Tensors.doubles(errors.sum(0));
-        for (int t = 0; t < sums.length; t++) {
-          sums[t] += perTarget[t];
-        }
-      }
+    int targets = part.graphs().get(0).targets().length;
+    double[] errors = members.gather(size, targets, EVALUATED, some -> errors(part, some));
+    double[] sums = new double[targets];
+    for (int i = 0; i < errors.length; i++) {
+      sums[i % targets] += errors[i];
     }
     double mean = Arrays.stream(sums).map(e -> e / size).average().orElseThrow();
     double log = Arrays.stream(sums).map(e -> Math.log(e / size)).average().orElseThrow();
     return Map.of("mae", mean, "log-mae", log);
+  }
+
+  private double[] errors(Part part, int[] which) {
+    SpectralInput input = input(part, which);
+    Tensor prediction = model.forward(input, Mode.EVAL).prediction();
+    return Tensors.doubles(prediction.sub(input.graph().targets()).abs());
   }
 
   private SpectralInput input(Part part, int[] which) {

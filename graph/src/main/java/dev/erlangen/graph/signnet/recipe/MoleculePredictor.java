@@ -3,6 +3,7 @@ package dev.erlangen.graph.signnet.recipe;
 import dev.erlangen.core.Check;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.data.graph.IntTable;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Predictor;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,7 +28,7 @@ record MoleculePredictor(MoleculeProblem problem) implements Predictor {
     }
     MoleculeData.Part part = new MoleculeData.Part(graphs, problem.data().encoding().of(graphs));
     try (NoGradGuard guard = new NoGradGuard()) {
-      double[] values = problem.predict(part, IntStream.range(0, graphs.size()).toArray());
+      double[] values = problem.predict(part, graphs.size(), Ensemble.ALONE);
       return IntStream.range(0, values.length)
           .mapToObj(i -> new double[] {values[i]})
           .toArray(double[][]::new);

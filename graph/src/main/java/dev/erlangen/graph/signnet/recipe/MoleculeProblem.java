@@ -7,16 +7,14 @@ import dev.erlangen.data.graph.Graph;
 import dev.erlangen.graph.GraphBatch;
 import dev.erlangen.graph.signnet.EncodedBatch;
 import dev.erlangen.graph.signnet.molecule.MoleculeNet;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Predictor;
 import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.train.recipe.Section;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -53,11 +51,16 @@ record MoleculeProblem(MoleculeData data, MoleculeNet model, boolean packed, Dev
 
   @Override
   public Map<String, Double> evaluate(Split split) {
+    return evaluate(split, Ensemble.ALONE);
+  }
+
+  @Override
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     MoleculeData.Part part = data.part(split);
     if (part.size() == 0) {
       return Map.of();
     }
-    double[] predicted = predict(part, IntStream.range(0, part.size()).toArray());
+    double[] predicted = predict(part, part.size(), members);
     double sum = 0;
     for (int i = 0; i < predicted.length; i++) {
       sum += Math.abs(predicted[i] - part.graphs().get(i).targets()[0]);
@@ -65,18 +68,13 @@ record MoleculeProblem(MoleculeData data, MoleculeNet model, boolean packed, Dev
     return Map.of(METRIC, sum / part.size());
   }
 
-  /** Predicts in evaluation mode, a few molecules at a time. */
-  double[] predict(MoleculeData.Part part, int[] which) {
-    double[] out = new double[which.length];
-    for (int first = 0; first < which.length; first += EVALUATED) {
-      int end = Math.min(which.length, first + EVALUATED);
-      try (PointerScope scope = new PointerScope()) {
-        EncodedBatch batch = batch(part, Arrays.copyOfRange(which, first, end));
-        double[] values = Tensors.doubles(model.forward(batch, Mode.EVAL).prediction());
-        System.arraycopy(values, 0, out, first, values.length);
-      }
-    }
-    return out;
+  /** Predicts the first {@code count} in evaluation mode, a few molecules at a time. */
+  double[] predict(MoleculeData.Part part, int count, Ensemble members) {
+    return members.gather(
+        count,
+        1,
+        EVALUATED,
+        some -> Tensors.doubles(model.forward(batch(part, some), Mode.EVAL).prediction()));
   }
 
   private EncodedBatch batch(MoleculeData.Part part, int[] which) {

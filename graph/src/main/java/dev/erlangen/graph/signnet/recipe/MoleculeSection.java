@@ -2,11 +2,11 @@ package dev.erlangen.graph.signnet.recipe;
 
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.data.molecule.MoleculeDrawer;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Section;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.bytedeco.pytorch.NoGradGuard;
 
 /** Test molecules, drawn, with their true and predicted values. */
@@ -26,7 +26,7 @@ final class MoleculeSection {
     int count = Math.min(SHOWN, test.size());
     StringBuilder html = new StringBuilder("<div style=\"display:flex;flex-wrap:wrap;gap:12px\">");
     try (NoGradGuard guard = new NoGradGuard()) {
-      double[] predicted = problem.predict(test, IntStream.range(0, count).toArray());
+      double[] predicted = problem.predict(test, count, Ensemble.ALONE);
       for (int i = 0; i < count; i++) {
         html.append(figure(drawer.get(), test.graphs().get(i), predicted[i]));
       }
