@@ -1,6 +1,10 @@
 package dev.erlangen.spark.dataparallel;
 
 import dev.erlangen.train.loop.Ensemble;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.spark.BarrierTaskContext;
 import org.bytedeco.pytorch.Tensor;
@@ -14,12 +18,15 @@ final class BarrierEnsemble implements Ensemble, AutoCloseable {
   private static final String REFUSAL = "!";
 
   private final BarrierTaskContext context;
+  private final Path folder;
   private final Duration patience;
   private @Nullable GlooEnsemble group;
   private boolean met;
 
-  BarrierEnsemble(BarrierTaskContext context, Duration patience) {
+  /** The task of {@code context}; {@code folder} is where all members see the same files. */
+  BarrierEnsemble(BarrierTaskContext context, Path folder, Duration patience) {
     this.context = context;
+    this.folder = folder;
     this.patience = patience;
   }
 
@@ -45,7 +52,7 @@ final class BarrierEnsemble implements Ensemble, AutoCloseable {
 
   private GlooEnsemble group() {
     if (group == null) {
-      group = new GlooEnsemble(rank(), size(), host(), patience, this::meet);
+      group = new GlooEnsemble(rank(), size(), host(), patience, meet());
     }
     return group;
   }
@@ -56,8 +63,15 @@ final class BarrierEnsemble implements Ensemble, AutoCloseable {
     return address.replaceFirst(":\\d+$", "").replaceAll("[\\[\\]]", "");
   }
 
-  private String meet(String mine) {
+  /** Agrees on a file that the first member has made. */
+  private Path meet() {
     met = true;
+    Path file = folder.resolve(told(rank() == 0 ? fresh() : "")[0]);
+    String[] unused = told(Files.exists(file) ? "" : REFUSAL + "it does not see " + file);
+    return file;
+  }
+
+  private String[] told(String mine) {
     String[] all = context.allGather(mine);
     for (int i = 0; i < all.length; i++) {
       if (all[i].startsWith(REFUSAL)) {
@@ -65,7 +79,15 @@ final class BarrierEnsemble implements Ensemble, AutoCloseable {
             "worker %d: %s".formatted(i, all[i].substring(REFUSAL.length())));
       }
     }
-    return all[0];
+    return all;
+  }
+
+  private String fresh() {
+    try {
+      return Files.createTempFile(folder, "meeting", "").getFileName().toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write into " + folder, e);
+    }
   }
 
   /** Tells those who have not met yet why this member cannot take part. */

@@ -6,28 +6,29 @@ import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.train.loop.Ensemble;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.javacpp.chrono.Milliseconds;
 import org.bytedeco.pytorch.BroadcastOptions;
 import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.FileStore;
 import org.bytedeco.pytorch.ProcessGroupGloo;
-import org.bytedeco.pytorch.TCPStore;
-import org.bytedeco.pytorch.TCPStoreOptions;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.Work;
 
 /**
- * An ensemble connected by Gloo over TCP. Members meet at a key-value store that the first one
- * opens; sums then travel between the members only. A tensor on another device makes the way
- * through the memory of the processor.
+ * An ensemble connected by Gloo over TCP. Members tell each other their addresses in a file, so
+ * that no port is open to anybody else's address; sums then travel between the members only. A
+ * tensor on another device makes the way through the memory of the processor.
  */
 public final class GlooEnsemble implements Ensemble, AutoCloseable {
   private final int rank;
   private final int size;
-  private final TCPStore store;
+  private final FileStore store;
   private final ProcessGroupGloo group;
 
   /**
@@ -35,37 +36,33 @@ public final class GlooEnsemble implements Ensemble, AutoCloseable {
    *
    * @param host name or address of this machine that the others can reach; Gloo listens there
    * @param patience longest wait for a member that neither answers nor closes its connection
-   * @param meet tells the address of the store, {@code host:port}: given that of this member, empty
-   *     unless its rank is 0, it returns the one of rank 0
+   * @param meeting an empty file that all members see, not used before; gone when they have met
    * @throws IllegalStateException if a member does not come
-   * @throws IllegalArgumentException that {@code meet} throws
+   * @throws IllegalArgumentException if there is no such file or machine
    */
-  public GlooEnsemble(
-      int rank, int size, String host, Duration patience, Function<String, String> meet) {
+  public GlooEnsemble(int rank, int size, String host, Duration patience, Path meeting) {
     Check.positive("members", size);
     Check.between("rank", rank, 0, size - 1L);
     resolve(host);
+    Check.that(Files.exists(meeting), "workers cannot meet at %s: there is no such file", meeting);
     Torch.load();
     this.rank = rank;
     this.size = size;
     try (PointerScope scope = new PointerScope();
         Milliseconds wait = new Milliseconds(patience.toMillis())) {
-      if (rank == 0) {
-        store = new TCPStore(host, options(wait).isServer(true).port((short) 0));
-        String unused = meet.apply(host + ":" + Short.toUnsignedInt(store.getPort()));
-      } else {
-        String[] first = meet.apply("").split(":(?=\\d+$)", 2);
-        store = new TCPStore(first[0], options(wait).port((short) Integer.parseInt(first[1])));
-      }
+      store = new FileStore(meeting.toString(), size);
+      store.setTimeout(wait);
       ProcessGroupGloo.Options settings = ProcessGroupGloo.Options.create(wait);
       settings.devices().push_back(ProcessGroupGloo.createDeviceForHostname(host));
       group = new ProcessGroupGloo(store, rank, size, settings);
       Tensors.keep(store);
       Tensors.keep(group);
-    } catch (IllegalArgumentException e) {
-      throw e;
+      // Afterwards everybody has read everything.
+      group.barrier()._wait();
     } catch (RuntimeException e) {
       throw Torch.explain("connecting worker %d of %d at %s".formatted(rank, size, host), e);
+    } finally {
+      boolean unused = meeting.toFile().delete();
     }
   }
 
@@ -77,11 +74,6 @@ public final class GlooEnsemble implements Ensemble, AutoCloseable {
       throw new IllegalArgumentException(
           "workers cannot meet at '%s': no machine has that name".formatted(host), e);
     }
-  }
-
-  private static TCPStoreOptions options(Milliseconds wait) {
-    // The binding is built without libuv.
-    return new TCPStoreOptions().useLibUV(false).waitWorkers(false).timeout(wait);
   }
 
   @Override

@@ -37,9 +37,11 @@ final class Member extends AbstractFunction1<Iterator<Integer>, Iterator<Runtime
   private List<RuntimeException> work() {
     Torch.threads(job.threads());
     Duration patience = Duration.ofSeconds(job.patienceSeconds());
-    try (BarrierEnsemble ensemble = new BarrierEnsemble(BarrierTaskContext.get(), patience)) {
+    Path place = Path.of(job.folder());
+    try (BarrierEnsemble ensemble =
+        new BarrierEnsemble(BarrierTaskContext.get(), place, patience)) {
       try {
-        RunFolder folder = RunFolder.open(Path.of(job.folder()));
+        RunFolder folder = RunFolder.open(place);
         RunOptions options =
             RunOptions.ofSeeds(0).checkpointingEvery(job.checkpointSeconds()).joined(ensemble);
         Runner.resume(Registry.load().recipe(folder.info().recipe()), folder, options);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.erlangen.core.tensor.Tensors;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,13 +18,16 @@ import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class GlooEnsembleTest {
   private static <T> List<T> members(int size, Function<GlooEnsemble, T> work) throws Exception {
-    CompletableFuture<String> address = new CompletableFuture<>();
+    Path meeting = Files.createTempFile("meeting", "");
     ExecutorService threads = Executors.newFixedThreadPool(size);
     try {
       List<Future<T>> running = new ArrayList<>();
@@ -32,17 +37,8 @@ class GlooEnsembleTest {
             threads.submit(
                 () -> {
                   try (GlooEnsemble member =
-                      new GlooEnsemble(
-                          rank,
-                          size,
-                          "127.0.0.1",
-                          Duration.ofSeconds(20),
-                          mine -> {
-                            if (!mine.isEmpty()) {
-                              address.complete(mine);
-                            }
-                            return address.join();
-                          })) {
+                      new GlooEnsemble(rank, size, "127.0.0.1", Duration.ofSeconds(20), meeting)) {
+                    assertThat(meeting).doesNotExist();
                     return work.apply(member);
                   }
                 }));
@@ -119,21 +115,42 @@ class GlooEnsembleTest {
   }
 
   @Test
-  void refusesImpossiblePlaces() {
-    assertThatThrownBy(
-            () -> new GlooEnsemble(2, 2, "127.0.0.1", Duration.ofSeconds(1), mine -> mine))
+  void refusesImpossiblePlaces(@TempDir Path folder) throws Exception {
+    Path meeting = Files.createFile(folder.resolve("meeting"));
+    assertThatThrownBy(() -> new GlooEnsemble(2, 2, "127.0.0.1", Duration.ofSeconds(1), meeting))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("rank must be in [0, 1], got 2");
-    assertThatThrownBy(() -> new GlooEnsemble(0, 1, "[x", Duration.ofSeconds(1), mine -> mine))
+    assertThatThrownBy(() -> new GlooEnsemble(0, 1, "[x", Duration.ofSeconds(1), meeting))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("workers cannot meet at '[x': no machine has that name");
+    Path absent = folder.resolve("absent");
+    assertThatThrownBy(() -> new GlooEnsemble(0, 1, "127.0.0.1", Duration.ofSeconds(1), absent))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("workers cannot meet at %s: there is no such file", absent);
   }
 
   @Test
-  void whoDoesNotComeIsMissed() {
-    assertThatThrownBy(
-            () -> new GlooEnsemble(0, 2, "127.0.0.1", Duration.ofSeconds(1), mine -> mine))
+  void whoDoesNotComeIsMissed(@TempDir Path folder) throws Exception {
+    Path meeting = Files.createFile(folder.resolve("meeting"));
+    assertThatThrownBy(() -> new GlooEnsemble(0, 2, "127.0.0.1", Duration.ofSeconds(1), meeting))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("connecting worker 0 of 2");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void nobodyElseCanConnect() throws Exception {
+    Set<String> before = Listening.addresses();
+    Set<String> during =
+        members(
+                2,
+                e -> {
+                  e.sum(Tensors.of(new float[] {1}));
+                  return Listening.addresses();
+                })
+            .get(0);
+    during.removeAll(before);
+    assertThat(during).isNotEmpty().allMatch(a -> a.startsWith(Listening.LOOPBACK));
   }
 }
