@@ -5,6 +5,7 @@ import dev.erlangen.core.Check;
 import dev.erlangen.core.nn.Activation;
 import dev.erlangen.core.nn.Mlp;
 import dev.erlangen.core.nn.Norm;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -30,6 +31,16 @@ public record CaseConfig(JsonNode node, String path) {
   public CaseConfig child(String key) {
     Check.that(node.path(key).isObject(), "config.%s%s must be an object", path, key);
     return new CaseConfig(node.get(key), path + key + ".");
+  }
+
+  /** A list of nested objects. */
+  public List<CaseConfig> children(String key) {
+    Check.that(node.path(key).isArray(), "config.%s%s must be a list", path, key);
+    List<CaseConfig> out = new ArrayList<>();
+    for (JsonNode entry : node.get(key)) {
+      out.add(new CaseConfig(entry, path + key + "[" + out.size() + "]."));
+    }
+    return out;
   }
 
   /** An integer that must be there. */
@@ -68,6 +79,22 @@ public record CaseConfig(JsonNode node, String path) {
         key,
         node.path(key));
     return has(key) ? node.get(key).booleanValue() : fallback;
+  }
+
+  /** A text that must be there. */
+  public String text(String key) {
+    Check.that(
+        node.path(key).isTextual(),
+        "config.%s%s must be a text, got %s",
+        path,
+        key,
+        node.path(key));
+    return node.get(key).asText();
+  }
+
+  /** One of the {@code allowed} words, which must be there. */
+  public String oneOf(String key, String... allowed) {
+    return Check.oneOf("config." + path + key, text(key), Arrays.asList(allowed));
   }
 
   /** A word among {@code allowed}; anything else is unsupported and named. */

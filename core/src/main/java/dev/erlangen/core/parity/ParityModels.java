@@ -1,5 +1,7 @@
 package dev.erlangen.core.parity;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.erlangen.core.Check;
 import dev.erlangen.core.Nearest;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -7,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 
 /** The known kinds of models and the readers of other kinds of cases. */
 public final class ParityModels {
-  private final Map<String, ParityModel> models = new LinkedHashMap<>();
+  private final Map<String, Function<CaseConfig, ParityModel<?>>> models = new LinkedHashMap<>();
   private final List<ParityReader> readers;
 
   /**
@@ -18,12 +21,14 @@ public final class ParityModels {
    *
    * @throws IllegalArgumentException if two models have the same system and name
    */
-  public ParityModels(Collection<ParityModel> models, Collection<ParityReader> readers) {
-    for (ParityModel m : models) {
-      String key = m.system() + "/" + m.model();
-      if (this.models.put(key, m) != null) {
-        throw new IllegalArgumentException("two parity models are called " + key);
-      }
+  public ParityModels(Collection<ParitySystem> systems, Collection<ParityReader> readers) {
+    for (ParitySystem s : systems) {
+      s.models()
+          .forEach(
+              (name, builder) -> {
+                String key = s.system() + "/" + name;
+                Check.that(models.put(key, builder) == null, "two models are called %s", key);
+              });
     }
     this.readers = List.copyOf(readers);
   }
@@ -31,21 +36,22 @@ public final class ParityModels {
   /** Everything on the class path. */
   public static ParityModels installed() {
     return new ParityModels(
-        ServiceLoader.load(ParityModel.class).stream().map(ServiceLoader.Provider::get).toList(),
+        ServiceLoader.load(ParitySystem.class).stream().map(ServiceLoader.Provider::get).toList(),
         ServiceLoader.load(ParityReader.class).stream().map(ServiceLoader.Provider::get).toList());
   }
 
-  Optional<ParityModel> find(String system, String model) {
-    return Optional.ofNullable(models.get(system + "/" + model));
+  boolean knows(String system, String model) {
+    return models.containsKey(system + "/" + model);
   }
 
-  ParityModel get(String system, String model) {
+  ParityModel<?> build(String system, String model, JsonNode config) {
     String key = system + "/" + model;
-    return find(system, model)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no model '" + key + "'" + Nearest.hint(key, models.keySet())));
+    Function<CaseConfig, ParityModel<?>> builder = models.get(key);
+    if (builder == null) {
+      throw new IllegalArgumentException(
+          "no model '" + key + "'" + Nearest.hint(key, models.keySet()));
+    }
+    return builder.apply(CaseConfig.of(config));
   }
 
   Optional<ParityReader> reader(ParityCase c) {

@@ -13,23 +13,23 @@ import org.bytedeco.pytorch.Tensor;
  * One model of a case: the only one, or an entry of {@code config.modules}.
  *
  * @param prefix of its parameters; empty takes all that no other prefix takes
- * @param prepared the model
+ * @param model with parameters to be overwritten
  * @param spec its entry in {@code config.modules}, or a missing node
  */
-record Part(String prefix, ParityModel.Prepared prepared, JsonNode spec) {
+record Part(String prefix, ParityModel<?> model, JsonNode spec) {
 
   /** The models of a case: one for the whole, or one for each module. */
   static List<Part> of(ParityCase c, ParityModels models) {
     JsonNode modules = c.config().path("modules");
-    if (models.find(c.system(), c.model()).isPresent() || !modules.isArray()) {
-      ParityModel whole = models.get(c.system(), c.model());
-      return List.of(new Part("", whole.prepare(c.config()), MissingNode.getInstance()));
+    if (models.knows(c.system(), c.model()) || !modules.isArray()) {
+      ParityModel<?> whole = models.build(c.system(), c.model(), c.config());
+      return List.of(new Part("", whole, MissingNode.getInstance()));
     }
     List<Part> parts = new ArrayList<>();
     for (JsonNode m : modules) {
       Check.that(m.path("model").isTextual(), "%s: every module needs 'model'", c.file());
-      ParityModel model = models.get(c.system(), m.path("model").asText());
-      parts.add(new Part(m.path("prefix").asText(""), model.prepare(m.path("config")), m));
+      ParityModel<?> model = models.build(c.system(), m.path("model").asText(), m.path("config"));
+      parts.add(new Part(m.path("prefix").asText(""), model, m));
     }
     return parts;
   }
@@ -59,7 +59,7 @@ record Part(String prefix, ParityModel.Prepared prepared, JsonNode spec) {
    *
    * @param known inputs and outputs so far, by full name
    */
-  Map<String, Tensor> inputs(Map<String, Tensor> known) {
+  CaseInputs inputs(Map<String, Tensor> known) {
     Map<String, Tensor> out = new LinkedHashMap<>();
     known.forEach(
         (name, t) -> {
@@ -74,7 +74,7 @@ record Part(String prefix, ParityModel.Prepared prepared, JsonNode spec) {
               Check.that(t != null, "module '%s' needs %s, which nothing gives", prefix, name);
               out.put(role, t);
             });
-    return out;
+    return new CaseInputs(out);
   }
 
   /** Full names of what this part gave. */

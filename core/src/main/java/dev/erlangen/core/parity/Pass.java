@@ -44,9 +44,9 @@ record Pass(Map<String, Tensor> tensors, Map<String, List<Tensor>> parameters) {
         });
     Map<String, List<Tensor>> parameters = new HashMap<>();
     for (Part part : parts) {
-      Object model = Params.to(part.prepared().model(), new Device("cpu"), type);
-      load(part, parts, model, file, aliases, ignored);
-      Params.named(model)
+      ParityModel<?> model = part.model().to(new Device("cpu"), type);
+      load(part, parts, model.model(), file, aliases, ignored);
+      Params.named(model.model())
           .forEach(
               (name, t) -> {
                 String full = "param." + part.outer(name);
@@ -58,7 +58,7 @@ record Pass(Map<String, Tensor> tensors, Map<String, List<Tensor>> parameters) {
                 }
               });
       try {
-        tensors.putAll(part.outputs(part.prepared().with(model).run(part.inputs(tensors), mode)));
+        tensors.putAll(part.outputs(model.outputs(part.inputs(tensors), mode)));
       } catch (IllegalArgumentException | IllegalStateException e) {
         throw e;
       } catch (RuntimeException e) {

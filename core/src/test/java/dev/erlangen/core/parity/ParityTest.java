@@ -28,7 +28,7 @@ class ParityTest {
   }
 
   private static ParityModels toys() {
-    return new ParityModels(List.of(new ToyModel()), List.of());
+    return new ParityModels(List.of(new ToySystem()), List.of());
   }
 
   private ParityReport run() throws IOException {

@@ -11,7 +11,6 @@ import dev.erlangen.graph.signnet.filter.FilterInput;
 import dev.erlangen.graph.signnet.filter.GraphFilter;
 import dev.erlangen.graph.signnet.filter.SetNet;
 import java.util.Arrays;
-import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
 /** What the filter cases of SignNet and BasisNet have in common. */
@@ -32,30 +31,27 @@ final class FilterCases {
 
   private FilterCases() {}
 
-  static FilterInput input(Map<String, Tensor> inputs) {
-    Tensor signal = CaseInputs.get(inputs, "signal");
+  static FilterInput input(CaseInputs inputs) {
+    Tensor signal = inputs.get("signal");
     int n = (int) signal.size(0);
     return new FilterInput(
-        graph(n, CaseInputs.get(inputs, "edge_index")),
-        CaseInputs.get(inputs, "eigvecs"),
-        CaseInputs.get(inputs, "eigvals"),
-        signal);
+        graph(n, inputs.ints("edge_index")), inputs.get("eigvecs"), inputs.get("eigvals"), signal);
   }
 
-  static GraphBatch graph(int nodes, Tensor edgeIndex) {
-    int[] arcs = Arrays.stream(Tensors.longs(edgeIndex)).mapToInt(Math::toIntExact).toArray();
+  private static GraphBatch graph(int nodes, int[] arcs) {
     int e = arcs.length / 2;
     return GraphBatch.of(
         Graph.directed(nodes, Arrays.copyOf(arcs, e), Arrays.copyOfRange(arcs, e, 2 * e)));
   }
 
   /** Σ (prediction - target)² over the nodes of the mask, all of them without one. */
-  static Tensor loss(Tensor prediction, Map<String, Tensor> inputs) {
-    Tensor squares = prediction.sub(CaseInputs.get(inputs, "target")).square();
-    Tensor mask = inputs.get("mask");
-    return (mask == null ? squares : squares.mul(Tensors.like(mask, squares).view(-1, 1)))
-        .sum()
-        .view(1);
+  static Tensor loss(Tensor prediction, CaseInputs inputs) {
+    Tensor squares = prediction.sub(inputs.get("target")).square();
+    Tensor counted =
+        inputs.has("mask")
+            ? squares.mul(Tensors.like(inputs.get("mask"), squares).view(-1, 1))
+            : squares;
+    return counted.sum().view(1);
   }
 
   static SetNet setNet(CaseConfig config, String kind, Rng rng) {

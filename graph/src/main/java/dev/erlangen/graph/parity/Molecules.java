@@ -11,7 +11,6 @@ import dev.erlangen.graph.signnet.EncodedBatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -20,21 +19,19 @@ final class Molecules {
   private Molecules() {}
 
   /** The batch of a case for ZINC networks; without {@code pos_enc} the encoding has no columns. */
-  static EncodedBatch encoded(Map<String, Tensor> inputs) {
+  static EncodedBatch encoded(CaseInputs inputs) {
     GraphBatch batch =
         batch(
-            ints(CaseInputs.get(inputs, "num_nodes")),
-            CaseInputs.get(inputs, "x"),
-            ints(CaseInputs.get(inputs, "edge_src")),
-            ints(CaseInputs.get(inputs, "edge_dst")),
-            CaseInputs.get(inputs, "edge_type"));
-    Tensor encoding = inputs.get("pos_enc");
+            inputs.ints("num_nodes"),
+            inputs.get("x"),
+            inputs.ints("edge_src"),
+            inputs.ints("edge_dst"),
+            inputs.get("edge_type"));
     return EncodedBatch.padded(
         batch,
-        encoding == null
-            ? torch.zeros(
-                new long[] {batch.nodes(), 0}, Tensors.optionsOf(CaseInputs.get(inputs, "x")))
-            : encoding);
+        inputs.has("pos_enc")
+            ? inputs.get("pos_enc")
+            : torch.zeros(new long[] {batch.nodes(), 0}, Tensors.optionsOf(inputs.get("x"))));
   }
 
   /**
@@ -68,13 +65,9 @@ final class Molecules {
     return GraphBatch.of(graphs);
   }
 
-  static int[] ints(Tensor t) {
-    return Arrays.stream(Tensors.longs(t)).mapToInt(Math::toIntExact).toArray();
-  }
-
   private static IntTable table(Tensor t) {
     int rows = (int) t.size(0);
-    return IntTable.of(rows, t.dim() == 1 ? 1 : (int) t.size(1), ints(t));
+    return IntTable.of(rows, t.dim() == 1 ? 1 : (int) t.size(1), CaseInputs.ints(t));
   }
 
   private static int[] positions(int[] source, int low, int high) {

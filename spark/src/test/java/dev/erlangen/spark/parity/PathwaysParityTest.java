@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.erlangen.core.io.SafeTensors;
+import dev.erlangen.core.parity.CaseConfig;
 import dev.erlangen.core.parity.Parity;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.testkit.ParityCases;
@@ -48,17 +49,17 @@ class PathwaysParityTest {
   void mistakesInTheConfigurationAreNamed() {
     ObjectMapper json = new ObjectMapper();
     ObjectNode config = json.createObjectNode().put("in_features", 2).put("out_features", 0);
-    PathwaysCaseModel model = new PathwaysCaseModel();
+    var build = new PathwaysParity().models().get("neural-pathways");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> model.prepare(config))
+        .isThrownBy(() -> build.apply(CaseConfig.of(config)))
         .withMessage("config.out_features must be in [1, 1048576], got 0");
     config.put("out_features", 1);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> model.prepare(config))
+        .isThrownBy(() -> build.apply(CaseConfig.of(config)))
         .withMessageContaining("config.tree_parent must be a list");
     config.putArray("tree_parent").add(-1).add(3);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> model.prepare(config))
+        .isThrownBy(() -> build.apply(CaseConfig.of(config)))
         .withMessageContaining("the parent of node 1 must be one of 0 to 0, got 3");
   }
 }

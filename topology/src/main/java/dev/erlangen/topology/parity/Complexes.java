@@ -1,6 +1,7 @@
 package dev.erlangen.topology.parity;
 
 import dev.erlangen.core.Check;
+import dev.erlangen.core.parity.CaseInputs;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.data.graph.IntTable;
 import dev.erlangen.topology.complex.CombinatorialComplex;
@@ -9,28 +10,27 @@ import dev.erlangen.topology.complex.TypedComplex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.bytedeco.pytorch.Tensor;
 
 /** Rebuilds the complexes {@code c0}, {@code c1}, … of a case. */
 final class Complexes {
   private Complexes() {}
 
-  static List<TypedComplex> of(Map<String, Tensor> inputs) {
+  static List<TypedComplex> of(CaseInputs inputs) {
     List<TypedComplex> out = new ArrayList<>();
-    while (inputs.containsKey("c" + out.size() + ".x_0")) {
+    while (inputs.has("c" + out.size() + ".x_0")) {
       out.add(one(inputs, "c" + out.size() + "."));
     }
-    Check.that(!out.isEmpty(), "the case has no input 'c0.x_0', only %s", inputs.keySet());
+    Check.that(
+        !out.isEmpty(), "the case has no input 'c0.x_0', only %s", inputs.tensors().keySet());
     return out;
   }
 
-  private static TypedComplex one(Map<String, Tensor> inputs, String prefix) {
+  private static TypedComplex one(CaseInputs inputs, String prefix) {
     IntTable nodes = table(inputs, prefix + "x_0");
-    int[] edges = ints(inputs, prefix + "edges");
-    int[] starts = ints(inputs, prefix + "cells2_ptr");
-    int[] members = ints(inputs, prefix + "cells2_nodes");
+    int[] edges = inputs.ints(prefix + "edges");
+    int[] starts = inputs.ints(prefix + "cells2_ptr");
+    int[] members = inputs.ints(prefix + "cells2_nodes");
     ComplexBuilder builder = CombinatorialComplex.builder(nodes.rows());
     for (int e = 0; e < edges.length; e += 2) {
       builder.cell(1, edges[e], edges[e + 1]);
@@ -46,19 +46,9 @@ final class Complexes {
     return new TypedComplex(builder.build(), nodes, table(inputs, prefix + "x_1"), new double[0]);
   }
 
-  private static IntTable table(Map<String, Tensor> inputs, String name) {
-    Tensor t = get(inputs, name);
-    Check.that(t.dim() == 2, "%s must be a table, got shape %s", name, Tensors.shape(t));
-    return IntTable.of((int) t.size(0), (int) t.size(1), ints(inputs, name));
-  }
-
-  private static int[] ints(Map<String, Tensor> inputs, String name) {
-    return Arrays.stream(Tensors.longs(get(inputs, name))).mapToInt(Math::toIntExact).toArray();
-  }
-
-  static Tensor get(Map<String, Tensor> inputs, String name) {
+  private static IntTable table(CaseInputs inputs, String name) {
     Tensor t = inputs.get(name);
-    Check.that(t != null, "the case has no input '%s', only %s", name, inputs.keySet());
-    return Objects.requireNonNull(t);
+    Check.that(t.dim() == 2, "%s must be a table, got shape %s", name, Tensors.shape(t));
+    return IntTable.of((int) t.size(0), (int) t.size(1), inputs.ints(name));
   }
 }

@@ -2,6 +2,7 @@ package dev.erlangen.topology.parity;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.core.nn.Activation;
+import dev.erlangen.core.parity.CaseConfig;
 import dev.erlangen.topology.homp.CellModule;
 import dev.erlangen.topology.homp.ComplexModel;
 import dev.erlangen.topology.homp.ComplexNet;
@@ -20,31 +21,31 @@ import java.util.Map;
 final class NetworkSpecs {
   private static final List<String> ORDER = List.of("x_0", "x_1", "x_2", "x_0_1", "x_0_2", "x_1_2");
 
-  private final Spec config;
+  private final CaseConfig config;
   private final ModuleSpecs modules;
   private final Map<String, Long> widths = new LinkedHashMap<>();
 
-  NetworkSpecs(Spec config) {
+  NetworkSpecs(CaseConfig config, ModuleSpecs modules) {
     this.config = config;
-    this.modules = ModuleSpecs.of(config);
+    this.modules = modules;
   }
 
   ComplexModel network() {
     List<List<Layer>> branches = new ArrayList<>();
     List<Readout> readouts = new ArrayList<>();
     List<Long> dims = new ArrayList<>();
-    for (Spec diagram : config.list("diagrams")) {
+    for (CaseConfig diagram : config.children("diagrams")) {
       widths.clear();
-      branches.add(diagram.list("layers").stream().map(this::layer).toList());
-      Spec readout = diagram.child("readout");
+      branches.add(diagram.children("layers").stream().map(this::layer).toList());
+      CaseConfig readout = diagram.child("readout");
       List<Integer> ranks = readout.integers("ranks");
-      readouts.add(new Readout(ranks, readout.word("aggregation", "sum", "mean").equals("mean")));
+      readouts.add(new Readout(ranks, readout.oneOf("aggregation", "sum", "mean").equals("mean")));
       Check.that(!ranks.isEmpty(), "a read-out needs a rank");
       dims.add(width("x_" + ranks.get(0)));
     }
-    Spec head = config.child("head");
+    CaseConfig head = config.child("head");
     long out = head.integer("output_dim");
-    String type = head.word("type", "zinc", "sum-of-rank-heads", "ensemble");
+    String type = head.oneOf("type", "zinc", "sum-of-rank-heads", "ensemble");
     if (type.equals("ensemble")) {
       return Ensemble.init(branches, readouts, dims, out, 0, Activation.RELU, modules.rng());
     }
@@ -58,45 +59,45 @@ final class NetworkSpecs {
             : Head.PerRank.init(ranks, dims.get(0), out, 0, Activation.RELU, modules.rng()));
   }
 
-  private Layer layer(Spec s) {
+  private Layer layer(CaseConfig s) {
     Map<String, CellModule> out = new LinkedHashMap<>();
     int last = -1;
-    for (Spec target : s.list("targets")) {
-      String name = Check.oneOf("target", target.word("target"), ORDER);
+    for (CaseConfig target : s.children("targets")) {
+      String name = Check.oneOf("target", target.text("target"), ORDER);
       Check.that(ORDER.indexOf(name) > last, "targets of a layer must come in the order %s", ORDER);
       last = ORDER.indexOf(name);
       out.put(name, module(target, name));
     }
-    return Layer.of(out, s.flag("residual"), 0);
+    return Layer.of(out, s.flag("residual", false), 0);
   }
 
-  private CellModule module(Spec target, String name) {
-    List<Spec> parts = target.list("modules");
+  private CellModule module(CaseConfig target, String name) {
+    List<CaseConfig> parts = target.children("modules");
     List<CellModule> built = parts.stream().map(modules::module).toList();
     long width = parts.stream().mapToLong(this::widthOf).max().orElse(0);
     widths.put(name, width);
-    if (target.isAbsent("merge")) {
+    if (!target.has("merge")) {
       Check.that(built.size() == 1, "several modules need a merge");
       return built.get(0);
     }
     Merged.How how =
         Merged.How.valueOf(
-            target.word("merge", "concatenate", "sum", "mean").toUpperCase(Locale.ROOT));
+            target.oneOf("merge", "concatenate", "sum", "mean").toUpperCase(Locale.ROOT));
     return Merged.init(how, built, width, Activation.RELU, modules.rng());
   }
 
   /** Channels that a module gives. */
-  private long widthOf(Spec s) {
-    if (!s.isAbsent("dim")) {
+  private long widthOf(CaseConfig s) {
+    if (s.has("dim")) {
       return s.integer("dim");
     }
-    if (!s.isAbsent("mlp") && !s.widths().isEmpty()) {
-      List<Long> own = s.widths();
+    if (s.has("mlp") && !ModuleSpecs.widths(s).isEmpty()) {
+      List<Long> own = ModuleSpecs.widths(s);
       return own.get(own.size() - 1);
     }
-    if (!s.isAbsent("ranks")) {
+    if (s.has("ranks")) {
       List<Integer> ranks = s.integers("ranks");
-      return switch (s.word("type")) {
+      return switch (s.text("type")) {
         case "subcomplex-broadcast-low" -> width("x_" + ranks.get(0));
         case "subcomplex-broadcast-high" -> width("x_" + ranks.get(1));
         default -> width("x_" + ranks.get(0) + "_" + ranks.get(1));
