@@ -6,8 +6,10 @@ import dev.erlangen.core.autograd.Csr;
 import dev.erlangen.core.tensor.Tensors;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.LayoutOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorArrayRefOptional;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.Layout;
@@ -73,11 +75,7 @@ public final class AggregationProblem {
   }
 
   private void differentiate(Tensor y) {
-    y.backward(
-        gradient,
-        new org.bytedeco.pytorch.BoolOptional(),
-        false,
-        new org.bytedeco.pytorch.TensorArrayRefOptional());
+    y.backward(gradient, new BoolOptional(), false, new TensorArrayRefOptional());
     x.mutable_grad().put(new Tensor());
   }
 

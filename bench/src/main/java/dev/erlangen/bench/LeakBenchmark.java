@@ -16,7 +16,6 @@ import dev.erlangen.train.loop.Training;
 import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.train.recipe.Recipe;
 import java.util.List;
-import org.bytedeco.pytorch.Device;
 
 /**
  * What 10 000 steps of training leave behind: a small SignNet with GatedGCN on the embedded
@@ -47,7 +46,8 @@ public final class LeakBenchmark implements Benchmark {
               new MoleculeSettings.Signs(
                   4, SignNet.Phi.MASKED_GIN, 8, 2, Encoding.Join.CONCAT, false),
               new MoleculeSettings.Fit(1, BATCH, 1e-3));
-      Recipe.Arm arm = new SignNetMolecules().prepare(settings, new Silent()).arms().get(0);
+      Recipe.Arm arm =
+          new SignNetMolecules().prepare(settings, () -> Torch.device("cpu")).arms().get(0);
       Problem problem = arm.problem().apply(0);
       int perEpoch = (problem.examples() + BATCH - 1) / BATCH;
       int epochs = LeakWatcher.STEPS / perEpoch + 1;
@@ -60,22 +60,5 @@ public final class LeakBenchmark implements Benchmark {
     } finally {
       Torch.threads(threads);
     }
-  }
-
-  /** Prepares on the CPU and tells nobody. */
-  private static final class Silent implements Recipe.Context {
-    @Override
-    public Device device() {
-      return Torch.device("cpu");
-    }
-
-    @Override
-    public void progress(String what, long done, long total) {}
-
-    @Override
-    public void usedData(String name, String sha256) {}
-
-    @Override
-    public void note(String line) {}
   }
 }

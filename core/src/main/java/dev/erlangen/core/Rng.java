@@ -4,7 +4,10 @@ import dev.erlangen.core.tensor.Tensors;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.GeneratorOptional;
+import org.bytedeco.pytorch.LongOptional;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -41,7 +44,7 @@ public final class Rng {
     try (PointerScope scope = new PointerScope()) {
       return torch
           .zeros(new long[] {1}, options(torch.ScalarType.Long))
-          .random_(0L, new org.bytedeco.pytorch.LongOptional(1L << 62), optional)
+          .random_(0L, new LongOptional(1L << 62), optional)
           .item_long();
     }
   }
@@ -61,8 +64,8 @@ public final class Rng {
     return torch
         .zeros(shape, options(torch.ScalarType.Float))
         .bernoulli_(0.5, optional)
-        .mul_(new org.bytedeco.pytorch.Scalar(2))
-        .sub_(new org.bytedeco.pytorch.Scalar(1));
+        .mul_(new Scalar(2))
+        .sub_(new Scalar(1));
   }
 
   /** Returns a random permutation of 0..n-1, int64 (n). */
@@ -85,7 +88,7 @@ public final class Rng {
     generator.set_state(state);
   }
 
-  private static org.bytedeco.pytorch.TensorOptions options(torch.ScalarType type) {
-    return new org.bytedeco.pytorch.TensorOptions(type);
+  private static TensorOptions options(torch.ScalarType type) {
+    return new TensorOptions(type);
   }
 }

@@ -20,6 +20,8 @@ import dev.erlangen.core.nn.TransformerLayer;
 import dev.erlangen.core.params.Params;
 import dev.erlangen.core.symmetry.Actions;
 import dev.erlangen.core.symmetry.Contract;
+import dev.erlangen.core.symmetry.Forward;
+import dev.erlangen.core.symmetry.Permutation;
 import dev.erlangen.core.symmetry.Permutations;
 import dev.erlangen.core.symmetry.Symmetry;
 import java.util.List;
@@ -135,9 +137,9 @@ class LayersTest {
 
   /** Norms inside graphs renumber within graphs only; over all rows the symmetry must be lost. */
   private static <M> Contract<?, ?, ?> contract(Layer<M> l) {
-    Symmetry<dev.erlangen.core.symmetry.Permutation, Tensor, Tensor> s =
+    Symmetry<Permutation, Tensor, Tensor> s =
         Symmetry.equivariance(new Permutations(N), Actions.permute(0));
-    Function<ScalarType, dev.erlangen.core.symmetry.Forward<Tensor, Tensor>> model =
+    Function<ScalarType, Forward<Tensor, Tensor>> model =
         type -> {
           M m = l.make(0, type);
           return (x, mode) -> l.run().apply(m, x);

@@ -10,6 +10,7 @@ import dev.erlangen.graph.signnet.gine.SignNetGine;
 import dev.erlangen.graph.signnet.molecule.BaseConfig;
 import dev.erlangen.graph.signnet.molecule.Encoding;
 import dev.erlangen.graph.signnet.molecule.MoleculeNet;
+import java.util.Locale;
 
 /** The networks that are timed, under the names of {@code bench/peers/step_time.py}. */
 public enum Preset {
@@ -57,7 +58,7 @@ public enum Preset {
 
   /** Name on the command line of the peer. */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.erlangen.cli.doctor;
 
 import dev.erlangen.core.Torch;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Loader;
@@ -25,7 +26,7 @@ final class Natives {
                       Loader.getPlatform(),
                       (System.nanoTime() - start) / 1e9,
                       Loader.getCacheDir())));
-    } catch (LinkageError | RuntimeException | java.io.IOException e) {
+    } catch (LinkageError | RuntimeException | IOException e) {
       found.add(
           Finding.problem(
               "libtorch",

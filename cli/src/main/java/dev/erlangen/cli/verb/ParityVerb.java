@@ -8,6 +8,7 @@ import dev.erlangen.core.parity.ParityRow.Verdict;
 import dev.erlangen.core.parity.UnsupportedCaseException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -75,7 +76,7 @@ public final class ParityVerb implements Callable<Integer> {
         out.println("skipped " + Text.sentence(e));
         skipped++;
       }
-    } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
+    } catch (IllegalArgumentException | UncheckedIOException e) {
       unusable(c, e);
     }
   }

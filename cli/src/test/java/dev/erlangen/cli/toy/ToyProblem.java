@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 
 /** Learns to sum three numbers with a linear map. */
@@ -24,9 +25,7 @@ final class ToyProblem implements Problem {
   ToyProblem(long seed, boolean bias) {
     model = new Linear.Config(3, 1, bias).init(new Rng(seed));
     x = Tensors.kept(() -> new Rng(99).normal(32, 3));
-    y =
-        Tensors.kept(
-            () -> x.sum(new long[] {1}, true, new org.bytedeco.pytorch.ScalarTypeOptional()));
+    y = Tensors.kept(() -> x.sum(new long[] {1}, true, new ScalarTypeOptional()));
   }
 
   @Override

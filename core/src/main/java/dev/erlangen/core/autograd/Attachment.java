@@ -6,8 +6,10 @@ import dev.erlangen.core.autograd.CustomGradient.Order;
 import dev.erlangen.core.tensor.Tensors;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.GradMode;
@@ -171,9 +173,9 @@ final class Attachment {
     }
     Tensor result = backward.gradient(outputGradient, List.copyOf(saved));
     Check.that(
-        java.util.Arrays.equals(result.shape(), shape),
+        Arrays.equals(result.shape(), shape),
         "the gradient must have the shape %s of the input, got %s",
-        java.util.Arrays.toString(shape),
+        Arrays.toString(shape),
         Tensors.shape(result));
     release(RETURNED.get());
     Tensor kept = Tensors.keep(new Tensor(result));
@@ -227,8 +229,7 @@ final class Attachment {
         } else {
           placeholder.releaseReference();
         }
-        Tensor result =
-            owner.gradient(backward, java.util.Objects.requireNonNull(owner.arrived), shape);
+        Tensor result = owner.gradient(backward, Objects.requireNonNull(owner.arrived), shape);
         owner.passed();
         return result;
       }

@@ -4,6 +4,7 @@ import dev.erlangen.core.Check;
 import dev.erlangen.core.autograd.CustomGradient.Order;
 import dev.erlangen.core.tensor.Tensors;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -85,8 +86,7 @@ public final class Gather {
         x, NoGrad.get(() -> Bags.sum(x, byColumn.order(), byColumn, null)), g -> columns(g, edges));
   }
 
-  private static Tensor attach(
-      Tensor input, Tensor value, java.util.function.UnaryOperator<Tensor> adjoint) {
+  private static Tensor attach(Tensor input, Tensor value, UnaryOperator<Tensor> adjoint) {
     return CustomGradient.attach(
         Order.ANY, value, List.of(input), List.of((g, saved) -> adjoint.apply(g)), List.of());
   }

@@ -2,6 +2,7 @@ package dev.erlangen.core.autograd;
 
 import dev.erlangen.core.tensor.Tensors;
 import java.util.Arrays;
+import java.util.Objects;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -71,7 +72,7 @@ record Round(Chunks chunks, Tensor value, @Nullable Tensor entry) {
 
   /** (M, F): the entries of the rows, 0 for those without any. */
   Tensor entryOfRows() {
-    return ofRows(java.util.Objects.requireNonNull(entry));
+    return ofRows(Objects.requireNonNull(entry));
   }
 
   private Tensor ofRows(Tensor perChunk) {

@@ -2,6 +2,7 @@ package dev.erlangen.core.autograd;
 
 import dev.erlangen.core.autograd.CustomGradient.Order;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -79,8 +80,7 @@ public final class Segments {
     return rowwise("a segmented softmax", x, edges, rows -> Softmax.ofEdges(rows, edges));
   }
 
-  private static Tensor rowwise(
-      String what, Tensor x, Csr edges, java.util.function.UnaryOperator<Tensor> operation) {
+  private static Tensor rowwise(String what, Tensor x, Csr edges, UnaryOperator<Tensor> operation) {
     return Features.rowwise(what, x, edges.edges(), "edges", operation);
   }
 }

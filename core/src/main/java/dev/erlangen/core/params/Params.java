@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -91,7 +92,7 @@ public final class Params {
     return copied(model, Tensor::clone);
   }
 
-  private static <M> M copied(M model, java.util.function.UnaryOperator<Tensor> change) {
+  private static <M> M copied(M model, UnaryOperator<Tensor> change) {
     // The copy is to outlive the scope of the step in which it is made.
     return map(
         model,

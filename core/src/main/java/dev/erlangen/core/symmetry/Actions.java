@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * The usual actions on tensors, and how they combine to actions on structures. Group elements are
@@ -20,7 +21,7 @@ public final class Actions {
   /** Renumbers along each of {@code dims}: rows for 0, a matrix on both sides for 0 and 1. */
   public static Action<Permutation, Tensor> permute(long... dims) {
     return (g, x) -> {
-      Tensor index = g.index().to(x.device(), org.bytedeco.pytorch.global.torch.ScalarType.Long);
+      Tensor index = g.index().to(x.device(), ScalarType.Long);
       Tensor out = x;
       for (long d : dims) {
         Check.that(

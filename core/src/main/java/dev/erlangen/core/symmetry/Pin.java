@@ -2,7 +2,9 @@ package dev.erlangen.core.symmetry;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.core.Rng;
+import dev.erlangen.core.tensor.Linalg;
 import dev.erlangen.core.tensor.Tensors;
+import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
@@ -69,9 +71,9 @@ public record Pin(Tensor metric) implements Group<Pin.Versor> {
 
   @Override
   public String name() {
-    double[] signs = Tensors.doubles(dev.erlangen.core.tensor.Linalg.eigh(metric).values());
-    long p = java.util.Arrays.stream(signs).filter(s -> s > 1e-12).count();
-    long q = java.util.Arrays.stream(signs).filter(s -> s < -1e-12).count();
+    double[] signs = Tensors.doubles(Linalg.eigh(metric).values());
+    long p = Arrays.stream(signs).filter(s -> s > 1e-12).count();
+    long q = Arrays.stream(signs).filter(s -> s < -1e-12).count();
     return "Pin(" + p + "," + q + (p + q < signs.length ? "," + (signs.length - p - q) : "") + ")";
   }
 

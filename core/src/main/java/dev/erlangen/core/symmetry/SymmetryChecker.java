@@ -4,6 +4,7 @@ import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.tensor.Tensors;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -104,7 +105,7 @@ final class SymmetryChecker<G, X, Y> {
   private List<Tensor> summary(Y y) {
     return Structure.leaves(y).stream()
         .filter(t -> t.numel() > 0)
-        .flatMap(t -> java.util.stream.Stream.of(t.min(), t.max()))
+        .flatMap(t -> Stream.of(t.min(), t.max()))
         .map(t -> t.to(ScalarType.Double))
         .toList();
   }

@@ -5,10 +5,12 @@ import dev.erlangen.core.Torch;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
@@ -57,7 +59,7 @@ public final class Tensors {
     Check.that(
         product == length,
         "shape %s needs %d values, got %d",
-        java.util.Arrays.toString(shape),
+        Arrays.toString(shape),
         product,
         length);
     return shape;
@@ -127,8 +129,7 @@ public final class Tensors {
 
   /** Options with the dtype and device of {@code like}. */
   public static TensorOptions optionsOf(Tensor like) {
-    return new TensorOptions(like.scalar_type())
-        .device(new org.bytedeco.pytorch.DeviceOptional(like.device()));
+    return new TensorOptions(like.scalar_type()).device(new DeviceOptional(like.device()));
   }
 
   /** Converts {@code t} to the dtype and device of {@code like}. */
@@ -153,6 +154,6 @@ public final class Tensors {
 
   /** Returns the shape as text, {@code (3, 4)}. */
   public static String shape(Tensor t) {
-    return java.util.Arrays.toString(t.shape()).replace('[', '(').replace(']', ')');
+    return Arrays.toString(t.shape()).replace('[', '(').replace(']', ')');
   }
 }

@@ -15,6 +15,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -119,7 +120,7 @@ class AggregationTest {
   }
 
   private static Tensor zeros(long... shape) {
-    return torch.zeros(shape, new org.bytedeco.pytorch.TensorOptions(ScalarType.Double));
+    return torch.zeros(shape, new TensorOptions(ScalarType.Double));
   }
 
   private static Tensor addedUp(Tensor messages, Case c) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class SafeTensorsFilesTest {
   private static byte[] bytes(Tensor t) {
     byte[] out = new byte[(int) t.nbytes()];
     if (out.length > 0) {
-      new org.bytedeco.javacpp.BytePointer(t.data_ptr()).capacity(out.length).get(out);
+      new BytePointer(t.data_ptr()).capacity(out.length).get(out);
     }
     return out;
   }

@@ -7,6 +7,8 @@ import dev.erlangen.core.tensor.Tensors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -184,7 +186,7 @@ class SafeTensorsTest {
             + "]}}";
     raw(header, new byte[0]);
     // The hole before the last eight bytes takes no room on the disk.
-    try (var channel = java.nio.channels.FileChannel.open(file(), StandardOpenOption.WRITE)) {
+    try (var channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
       var last = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putFloat(1.5f).putFloat(-2f);
       channel.write(last.flip(), channel.size() + large);
     }
@@ -231,7 +233,7 @@ class SafeTensorsTest {
   }
 
   private void raw(String header, byte[] data) throws IOException {
-    byte[] text = header.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] text = header.getBytes(StandardCharsets.UTF_8);
     var buffer = ByteBuffer.allocate(8 + text.length + data.length).order(ByteOrder.LITTLE_ENDIAN);
     Files.write(file(), buffer.putLong(text.length).put(text).put(data).array());
   }

@@ -3,6 +3,7 @@ package dev.erlangen.core.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.erlangen.core.tensor.Tensors;
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.assertj.core.data.Offset;
 import org.bytedeco.pytorch.Tensor;
@@ -43,7 +44,7 @@ class ActivationTest {
   @EnumSource
   void isItsFormula(Activation a) {
     Tensor x = Tensors.of(new double[] {-3, -1, -0.25, 0, 0.5, 2});
-    double[] want = java.util.Arrays.stream(Tensors.doubles(x)).map(formula(a)).toArray();
+    double[] want = Arrays.stream(Tensors.doubles(x)).map(formula(a)).toArray();
     assertThat(Tensors.doubles(a.apply(x))).containsExactly(want, Offset.offset(1e-9));
   }
 }

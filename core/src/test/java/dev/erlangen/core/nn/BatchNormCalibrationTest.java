@@ -7,6 +7,7 @@ import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.tensor.Tensors;
 import java.util.List;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class BatchNormCalibrationTest {
   @Test
   void runningStatisticsBecomeTheMeansOfThoseOfTheBatches() {
     Two model = new Two(new BatchNorm.Config(1).init(), new BatchNorm.Config(1).init());
-    model.used().runningMean().fill_(new org.bytedeco.pytorch.Scalar(99));
+    model.used().runningMean().fill_(new Scalar(99));
     List<Tensor> batches =
         List.of(
             Tensors.of(new float[] {0, 2}, 2, 1), // mean 1, unbiased variance 2

@@ -9,6 +9,7 @@ import dev.erlangen.core.Rng;
 import dev.erlangen.core.Torch;
 import dev.erlangen.core.params.Params;
 import dev.erlangen.core.tensor.Tensors;
+import java.util.Objects;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class Conv2dTest {
     Tensor x = rng.normal(1, 2, 5, 5).to(torch.ScalarType.Double);
     double[] in = Tensors.doubles(x);
     double[] w = Tensors.doubles(conv.weight());
-    double[] b = Tensors.doubles(java.util.Objects.requireNonNull(conv.bias()));
+    double[] b = Tensors.doubles(Objects.requireNonNull(conv.bias()));
     double[] y = Tensors.doubles(conv.forward(x));
     assertThat(conv.forward(x).shape()).containsExactly(1, 3, 3, 3);
     for (int o = 0; o < 3; o++) {
@@ -60,9 +61,8 @@ class Conv2dTest {
     Tensor a = images.forwardImages(x, train).permute(0, 2, 3, 1);
     Tensor b = rows.forward(x.permute(0, 2, 3, 1), train);
     assertThat(Tensors.item(a.sub(b).abs().max())).isLessThan(1e-5);
-    assertThat(Tensors.floats(java.util.Objects.requireNonNull(images.runningVar())))
-        .containsExactly(
-            Tensors.floats(java.util.Objects.requireNonNull(rows.runningVar())), within(1e-6f));
+    assertThat(Tensors.floats(Objects.requireNonNull(images.runningVar())))
+        .containsExactly(Tensors.floats(Objects.requireNonNull(rows.runningVar())), within(1e-6f));
   }
 
   @Test

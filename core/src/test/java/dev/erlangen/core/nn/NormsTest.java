@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.assertj.core.data.Offset;
 import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -151,7 +152,7 @@ class NormsTest {
     String layer = name.replace(".module", "");
     close(y, Tensors.doubles(all.get("output." + layer + ".eval")));
     if (!name.contains("Batch")) { // its stored gradient is that of training
-      Tensor k = torch.arange(new org.bytedeco.pytorch.Scalar(x.numel())).to(ScalarType.Double);
+      Tensor k = torch.arange(new Scalar(x.numel())).to(ScalarType.Double);
       y.reshape(-1).dot(k.cos()).backward();
       close(x.grad(), Tensors.doubles(all.get("grad." + layer + ".x")));
     }

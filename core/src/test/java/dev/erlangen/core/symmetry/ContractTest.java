@@ -9,6 +9,7 @@ import dev.erlangen.core.tensor.Tensors;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -34,7 +35,7 @@ class ContractTest {
 
   /** x W1 + mean(x) W2: a DeepSets layer. */
   private static Tensor deepSets(Tensor x, Mode mode) {
-    Tensor mean = x.mean(new long[] {0}, true, new org.bytedeco.pytorch.ScalarTypeOptional());
+    Tensor mean = x.mean(new long[] {0}, true, new ScalarTypeOptional());
     Tensor h = mode.trace("mix", "nodes", x.mul(Tensors.scalar(2)).add(mean));
     return mode.trace("out", "nodes", h.tanh());
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -158,7 +159,7 @@ class GroupLawsTest {
   }
 
   private static <G, X> void homomorphic(Group<G> group, Action<G, X> action, X start) {
-    X x = Structure.to(start, org.bytedeco.pytorch.global.torch.ScalarType.Double);
+    X x = Structure.to(start, ScalarType.Double);
     for (long seed = 0; seed < 3; seed++) {
       Rng rng = new Rng(seed);
       G a = group.sample(rng);

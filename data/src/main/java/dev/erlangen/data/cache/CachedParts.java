@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ public record CachedParts(DiskCache cache) {
       CacheKey key,
       Function<CacheReader, T> reader,
       BiConsumer<CacheWriter, T> writer,
-      java.util.function.Supplier<T> compute) {
+      Supplier<T> compute) {
     try (Claim claim = Claim.on(cache.folder(), key)) {
       return claim.granted()
           ? Optional.of(cache.get(key, reader, writer, compute))

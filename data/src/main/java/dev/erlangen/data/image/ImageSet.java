@@ -3,6 +3,7 @@ package dev.erlangen.data.image;
 import dev.erlangen.core.Check;
 import dev.erlangen.data.graph.Origin;
 import dev.erlangen.data.graph.Split;
+import java.io.UnsupportedEncodingException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -135,7 +136,7 @@ public final class ImageSet {
         digest.update((byte) label);
       }
       return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException | java.io.UnsupportedEncodingException e) {
+    } catch (NoSuchAlgorithmException | UnsupportedEncodingException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,9 +188,7 @@ class DataStoreTest {
   void threadsFetchAFileOnce() throws IOException {
     try (FileServer server = new FileServer(content, Fault.NONE)) {
       Entry entry = entry(server.url());
-      java.util.stream.IntStream.range(0, 8)
-          .parallel()
-          .forEach(i -> store(false, true).get(entry, Progress.SILENT));
+      IntStream.range(0, 8).parallel().forEach(i -> store(false, true).get(entry, Progress.SILENT));
       assertThat(server.ranges).hasSize(1);
     }
     assertThat(cached()).hasBinaryContent(content);

@@ -3,6 +3,7 @@ package dev.erlangen.data.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -73,12 +74,12 @@ class GraphTest {
       Random random = new Random(seed);
       int n = 1 + random.nextInt(30);
       int[] keys = random.ints(80, 0, n * n).distinct().toArray();
-      int[] sources = java.util.Arrays.stream(keys).map(k -> k % n).toArray();
-      int[] destinations = java.util.Arrays.stream(keys).map(k -> k / n).toArray();
+      int[] sources = Arrays.stream(keys).map(k -> k % n).toArray();
+      int[] destinations = Arrays.stream(keys).map(k -> k / n).toArray();
       IntTable types = IntTable.column(keys);
       Graph graph = Graph.directed(n, sources, destinations, types, RealTable.none(keys.length));
       assertThat(graph.arcTypes().toArray())
-          .containsExactly(java.util.Arrays.stream(keys).sorted().toArray());
+          .containsExactly(Arrays.stream(keys).sorted().toArray());
     }
   }
 

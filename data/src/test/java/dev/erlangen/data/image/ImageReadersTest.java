@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -88,7 +89,7 @@ class ImageReadersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageStrips.read(cut, 2, 3))
         .withMessageContaining("not a readable PNG");
-    Path text = file("no image".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Path text = file("no image".getBytes(StandardCharsets.UTF_8));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageStrips.read(text, 2, 3))
         .withMessageContaining("not a readable PNG");

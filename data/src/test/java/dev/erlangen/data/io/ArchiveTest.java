@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
@@ -20,7 +21,7 @@ class ArchiveTest {
       for (String name : names) {
         zip.putNextEntry(new ZipEntry(name));
         if (!name.endsWith("/")) {
-          zip.write(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          zip.write(name.getBytes(StandardCharsets.UTF_8));
         }
         zip.closeEntry();
       }

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class NpyTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> read(npy("<f8", false, "(-1,)", b())))
         .withMessageContaining("the shape must be");
-    byte[] cut = java.util.Arrays.copyOf(npy("<f8", false, "(1,)", b()), 30);
+    byte[] cut = Arrays.copyOf(npy("<f8", false, "(1,)", b()), 30);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> read(cut))
         .withMessage("a.npy: ends within the header");

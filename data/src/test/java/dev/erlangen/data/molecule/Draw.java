@@ -3,14 +3,14 @@ package dev.erlangen.data.molecule;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.data.graph.IntTable;
 import dev.erlangen.data.graph.RealTable;
+import java.util.Arrays;
 
 /** Molecules for tests, written as atom labels and bonds "u-v", "u=v", "u#v". */
 final class Draw {
   private Draw() {}
 
   static Graph molecule(String atoms, String bonds) {
-    int[] types =
-        java.util.Arrays.stream(atoms.split(",", -1)).mapToInt(l -> AtomType.of(l).id()).toArray();
+    int[] types = Arrays.stream(atoms.split(",", -1)).mapToInt(l -> AtomType.of(l).id()).toArray();
     String[] words = bonds.isEmpty() ? new String[0] : bonds.split(" ", -1);
     int[] u = new int[words.length];
     int[] v = new int[words.length];

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.erlangen.data.graph.Graph;
+import dev.erlangen.data.graph.WlHash;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +69,7 @@ class PenalisedLogPTest {
   void separatesWhatMessagePassingConfuses() {
     Graph bicyclopentyl =
         molecule("C,C,C,C,C,C,C,C,C,C", "0-1 1-2 2-3 3-4 4-0 4-5 5-6 6-7 7-8 8-9 9-5");
-    assertThat(dev.erlangen.data.graph.WlHash.of(DECALIN))
-        .isEqualTo(dev.erlangen.data.graph.WlHash.of(bicyclopentyl));
+    assertThat(WlHash.of(DECALIN)).isEqualTo(WlHash.of(bicyclopentyl));
     assertThat(PenalisedLogP.of(DECALIN).value() - PenalisedLogP.of(bicyclopentyl).value())
         .isCloseTo((1.6 + 2.4 - .7) / 2.93, within(1e-12));
   }

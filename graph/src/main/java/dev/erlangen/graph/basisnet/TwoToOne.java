@@ -5,6 +5,7 @@ import dev.erlangen.core.Rng;
 import dev.erlangen.core.nn.Init;
 import dev.erlangen.core.tensor.Tensors;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -95,8 +96,8 @@ public record TwoToOne(Tensor coeffs, Tensor bias) implements EquivariantLayer {
           rows.sum(new long[] {-1}, true, noType()));
     }
 
-    private static org.bytedeco.pytorch.ScalarTypeOptional noType() {
-      return new org.bytedeco.pytorch.ScalarTypeOptional();
+    private static ScalarTypeOptional noType() {
+      return new ScalarTypeOptional();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.erlangen.graph.encoding;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.data.graph.Graph;
+import java.util.Arrays;
 
 /**
  * Return probabilities of the random walk: column s - 1 holds {@code ((D^-1 A)^s)_vv} for s = 1 ..
@@ -35,7 +36,7 @@ public record RandomWalkReturn(int steps) implements NodeEncoding {
     double[] now = new double[n];
     double[] share = new double[n];
     for (int start = 0; start < n; start++) {
-      java.util.Arrays.fill(now, 0);
+      Arrays.fill(now, 0);
       now[start] = 1;
       for (int s = 0; s < steps; s++) {
         for (int u = 0; u < n; u++) {

@@ -3,6 +3,7 @@ package dev.erlangen.graph.generator;
 import dev.erlangen.core.Check;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.data.graph.IntTable;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -52,7 +53,7 @@ public final class Cfi {
     }
     int[] types = new int[first[base.nodes()]];
     for (int v = 0; v < base.nodes(); v++) {
-      java.util.Arrays.fill(types, first[v], first[v + 1], v);
+      Arrays.fill(types, first[v], first[v + 1], v);
     }
     return edges.build().withNodeTypes(IntTable.column(types));
   }

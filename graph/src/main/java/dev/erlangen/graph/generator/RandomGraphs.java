@@ -3,6 +3,7 @@ package dev.erlangen.graph.generator;
 import dev.erlangen.core.Check;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.data.graph.IntTable;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /** Random graph models. */
@@ -65,7 +66,7 @@ public final class RandomGraphs {
     }
     int[] block = new int[n];
     for (int a = 0, i = 0; a < sizes.length; i += sizes[a++]) {
-      java.util.Arrays.fill(block, i, i + sizes[a], a);
+      Arrays.fill(block, i, i + sizes[a], a);
     }
     Edges edges = new Edges(n);
     for (int i = 0; i < n; i++) {

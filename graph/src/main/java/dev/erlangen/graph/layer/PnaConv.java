@@ -8,6 +8,7 @@ import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.params.Name;
 import dev.erlangen.core.tensor.Tensors;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
@@ -132,7 +133,7 @@ public record PnaConv(
   }
 
   private static Tensor bias(Linear linear) {
-    return java.util.Objects.requireNonNull(linear.bias());
+    return Objects.requireNonNull(linear.bias());
   }
 
   private static Tensor stacked(List<Tower> towers, Function<Linear, Tensor> part) {

@@ -3,6 +3,7 @@ package dev.erlangen.graph.layer;
 import dev.erlangen.core.autograd.Csr;
 import dev.erlangen.core.autograd.Segments;
 import dev.erlangen.core.tensor.Tensors;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -63,8 +64,8 @@ public record SelfLoops(Csr edges, Tensor loops, Tensor kept, Tensor places) {
     return placed.index_copy(0, loops, mean);
   }
 
-  private static org.bytedeco.pytorch.Scalar scalar() {
-    return new org.bytedeco.pytorch.Scalar(1);
+  private static Scalar scalar() {
+    return new Scalar(1);
   }
 
   private static Tensor like(long[] values, Csr edges) {

@@ -17,6 +17,7 @@ import dev.erlangen.graph.signnet.gine.SpectralInput;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /** {@code gine-signnet}: SignNet on all eigenpairs before GINE, for ZINC and Alchemy. */
@@ -87,8 +88,7 @@ final class GineCase {
     Tensor arcs = inputs.get("edge_index");
     long count = arcs.size(1);
     Tensor number = torch.arange(Tensors.scalar(count), arcs.options());
-    int[] sizes =
-        CaseInputs.ints(inputs.get("batch").bincount(new org.bytedeco.pytorch.TensorOptional(), 0));
+    int[] sizes = CaseInputs.ints(inputs.get("batch").bincount(new TensorOptional(), 0));
     GraphBatch graph =
         Molecules.batch(
             sizes,

@@ -11,6 +11,7 @@ import dev.erlangen.graph.signnet.EncodedBatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -71,12 +72,12 @@ final class Molecules {
   }
 
   private static int[] positions(int[] source, int low, int high) {
-    return java.util.stream.IntStream.range(0, source.length)
+    return IntStream.range(0, source.length)
         .filter(e -> source[e] >= low && source[e] < high)
         .toArray();
   }
 
   private static int[] range(int from, int to) {
-    return java.util.stream.IntStream.range(from, to).toArray();
+    return IntStream.range(from, to).toArray();
   }
 }

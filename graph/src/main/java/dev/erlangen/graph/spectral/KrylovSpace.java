@@ -4,6 +4,7 @@ import dev.erlangen.core.Check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Thick-restart Lanczos (Wu and Simon 2000) with full reorthogonalisation for the smallest
@@ -58,9 +59,7 @@ final class KrylovSpace {
       }
       if (converged) {
         double[][] vectors = combine(ritz, count);
-        return java.util.stream.IntStream.range(0, count)
-            .mapToObj(i -> new Pair(values[i], vectors[i]))
-            .toList();
+        return IntStream.range(0, count).mapToObj(i -> new Pair(values[i], vectors[i])).toList();
       }
       kept = Math.min(size - 1, count + (size - count) / 3);
       restart(values, combine(ritz, kept));

@@ -2,6 +2,7 @@ package dev.erlangen.graph.spectral;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.data.graph.Graph;
+import java.util.Arrays;
 
 /**
  * The Laplacians of an undirected graph with adjacency A and degrees D = diag(A 1).
@@ -23,7 +24,7 @@ public enum LaplacianType {
   /** Returns this Laplacian with weight 1 on every arc. */
   public SymmetricOperator operator(Graph graph) {
     double[] ones = new double[graph.arcs()];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     return operator(graph, ones);
   }
 

@@ -2,6 +2,7 @@ package dev.erlangen.graph.tool;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.data.graph.Graph;
+import java.util.Arrays;
 
 /**
  * Numbers of small subgraphs (not necessarily induced) of a simple undirected graph, from closed
@@ -52,7 +53,7 @@ public record Counts(
 
   /** Writes the numbers of walks of length 2 and 3 that start at {@code v}. */
   private static void walksFrom(Graph graph, int v, long[] two, long[] three) {
-    java.util.Arrays.fill(two, 0);
+    Arrays.fill(two, 0);
     for (int e = graph.offset(v); e < graph.offset(v + 1); e++) {
       int u = graph.source(e);
       for (int f = graph.offset(u); f < graph.offset(u + 1); f++) {

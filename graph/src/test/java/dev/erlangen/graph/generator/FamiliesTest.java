@@ -8,6 +8,7 @@ import dev.erlangen.graph.tool.Components;
 import dev.erlangen.graph.tool.Counts;
 import dev.erlangen.graph.tool.Distances;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jgrapht.GraphMetrics;
@@ -134,7 +135,7 @@ class FamiliesTest {
     Graph k4 = Families.complete(4);
     GraphPair pair = Cfi.pair("K4", k4);
     assertThat(Oracle.isomorphic(pair.first(), pair.second())).isFalse();
-    Graph twice = Cfi.of(k4, java.util.Set.of(1, 4));
+    Graph twice = Cfi.of(k4, Set.of(1, 4));
     assertThat(Oracle.isomorphic(pair.first(), twice)).isTrue();
     Graph[] regular = {StronglyRegular.rook(4), StronglyRegular.shrikhande()};
     assertThat(Arrays.stream(regular).filter(g -> Oracle.isomorphic(g, pair.first()))).hasSize(1);
@@ -142,7 +143,7 @@ class FamiliesTest {
     GraphPair triangle = Cfi.pair("K3", Families.cycle(3));
     assertThat(Counts.of(triangle.first()).triangles() + Counts.of(triangle.second()).triangles())
         .isEqualTo(2);
-    Graph prism = Cfi.of(Families.prism(3), java.util.Set.of());
+    Graph prism = Cfi.of(Families.prism(3), Set.of());
     assertThat(prism.nodes()).isEqualTo(24);
     assertThat(prism.nodeTypes().range(0)).containsExactly(0, 5);
   }
@@ -175,9 +176,9 @@ class FamiliesTest {
     assertThatThrownBy(() -> Families.generalizedPetersen(6, 3)).hasMessageContaining("GP(n, k)");
     assertThatThrownBy(() -> StronglyRegular.paley(9)).hasMessageContaining("prime");
     assertThatThrownBy(() -> Families.lcf(8, 3, 3)).hasMessageContaining("no way back");
-    assertThatThrownBy(() -> Cfi.of(Families.empty(2), java.util.Set.of()))
+    assertThatThrownBy(() -> Cfi.of(Families.empty(2), Set.of()))
         .hasMessageContaining("degree of a base node");
-    assertThatThrownBy(() -> Cfi.of(Families.cycle(3), java.util.Set.of(3)))
+    assertThatThrownBy(() -> Cfi.of(Families.cycle(3), Set.of(3)))
         .hasMessageContaining("twisted edge");
   }
 }

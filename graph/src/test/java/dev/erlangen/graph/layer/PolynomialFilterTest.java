@@ -14,6 +14,7 @@ import dev.erlangen.graph.generator.Products;
 import dev.erlangen.graph.generator.RandomGraphs;
 import dev.erlangen.graph.spectral.LaplacianType;
 import dev.erlangen.graph.spectral.SpectralDecomposition;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.bytedeco.javacpp.PointerScope;
@@ -119,7 +120,7 @@ class PolynomialFilterTest {
       GprProp prop =
           Params.to(new GprProp.Config(3).init(rng), Torch.device("cpu"), ScalarType.Double);
       double[] gamma = Tensors.doubles(prop.temp());
-      double sum = java.util.Arrays.stream(gamma).map(Math::abs).sum();
+      double sum = Arrays.stream(gamma).map(Math::abs).sum();
       assertThat(sum).isBetween(1 - 1e-6, 1 + 1e-6);
       Edges looped = new Edges(12).addAll(GRAPH, 0);
       for (int v = 0; v < 12; v++) {

@@ -3,6 +3,7 @@ package dev.erlangen.graph.spectral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class HouseholderQlTest {
     judge(diagonal(12, i -> i / 4), 12, 1);
     judge(diagonal(12, i -> 0), 12, 1);
     double[] ones = new double[900];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     judge(ones, 30, 30);
   }
 

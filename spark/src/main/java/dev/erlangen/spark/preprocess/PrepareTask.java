@@ -7,7 +7,6 @@ import dev.erlangen.train.recipe.Registry;
 import java.io.Serializable;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.api.java.function.Function;
-import org.bytedeco.pytorch.Device;
 
 /**
  * Prepares a recipe on a worker and forgets it: what stays is in the cache.
@@ -41,23 +40,7 @@ record PrepareTask(String recipe, String settings, int threads)
 
   private <C extends Record> void prepare(Recipe<C> found) {
     Object unused =
-        found.prepare(Config.parse(found.defaults(), settings, "the settings"), new Silence());
-  }
-
-  /** Tells nobody. */
-  private static final class Silence implements Recipe.Context {
-    @Override
-    public Device device() {
-      return Torch.device("cpu");
-    }
-
-    @Override
-    public void progress(String what, long done, long total) {}
-
-    @Override
-    public void usedData(String name, String sha256) {}
-
-    @Override
-    public void note(String line) {}
+        found.prepare(
+            Config.parse(found.defaults(), settings, "the settings"), () -> Torch.device("cpu"));
   }
 }

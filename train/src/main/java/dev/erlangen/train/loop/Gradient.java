@@ -4,6 +4,7 @@ import dev.erlangen.core.Check;
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.Torch;
 import dev.erlangen.train.recipe.Problem;
+import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -31,7 +32,7 @@ final class Gradient {
       Check.that(
           loss.numel() == 1 && loss.requires_grad(),
           "the loss must be one number with a gradient graph, got shape %s",
-          java.util.Arrays.toString(loss.shape()));
+          Arrays.toString(loss.shape()));
       double value = loss.item_double();
       if (Double.isFinite(value)) {
         (weight == 1 ? loss : loss.mul(new Scalar(weight))).backward();

@@ -1,5 +1,6 @@
 package dev.erlangen.train.loop;
 
+import dev.erlangen.core.Check;
 import dev.erlangen.core.tensor.Tensors;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,8 +30,7 @@ final class Lbfgs implements Update {
   private long iterations;
 
   Lbfgs(Optimizer rule, Tensor values, Tensor gradients) {
-    dev.erlangen.core.Check.that(
-        rule.weightDecay() == 0, "LBFGS has no weight decay, got %s", rule.weightDecay());
+    Check.that(rule.weightDecay() == 0, "LBFGS has no weight decay, got %s", rule.weightDecay());
     this.values = values;
     this.gradients = gradients;
   }

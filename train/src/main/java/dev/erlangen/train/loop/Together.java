@@ -2,6 +2,7 @@ package dev.erlangen.train.loop;
 
 import dev.erlangen.core.Mix;
 import dev.erlangen.core.tensor.Tensors;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bytedeco.javacpp.PointerScope;
@@ -55,7 +56,7 @@ final class Together {
       Tensor place = Tensors.of(mine.clone());
       ensemble.broadcast(place);
       double[] first = Tensors.doubles(place);
-      if (!java.util.Arrays.equals(mine, first)) {
+      if (!Arrays.equals(mine, first)) {
         throw new IllegalStateException(
             "worker %d would continue from epoch %.0f, batch %.0f, the first one from epoch %.0f, batch %.0f; they must see one run folder"
                 .formatted(ensemble.rank(), mine[0], mine[1], first[0], first[1]));

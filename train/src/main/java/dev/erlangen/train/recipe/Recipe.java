@@ -1,7 +1,11 @@
 package dev.erlangen.train.recipe;
 
 import dev.erlangen.core.symmetry.SymmetryContract;
+import dev.erlangen.train.loop.Training;
 import java.util.List;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+import org.bytedeco.pytorch.Device;
 
 /**
  * A named experiment: a configuration with defaults, the models it compares, and the claim it
@@ -30,19 +34,22 @@ public interface Recipe<C extends Record> {
    */
   Experiment prepare(C config, Context context);
 
-  /** Where a recipe finds the world: data, cache, device, progress. */
+  /**
+   * Where a recipe finds its device, and whom it tells what it does: nobody, if nothing is said.
+   */
+  @FunctionalInterface
   interface Context {
     /** Device on which models are trained. */
-    org.bytedeco.pytorch.Device device();
+    Device device();
 
     /** Reports preprocessing: {@code done} of {@code total}; called from one thread at a time. */
-    void progress(String what, long done, long total);
+    default void progress(String what, long done, long total) {}
 
     /** Notes the content hash of a data set that was used, for the run's record. */
-    void usedData(String name, String sha256);
+    default void usedData(String name, String sha256) {}
 
     /** Prints a line that the user should see, such as a warning about the data. */
-    void note(String line);
+    default void note(String line) {}
   }
 
   /**
@@ -69,11 +76,7 @@ public interface Recipe<C extends Record> {
    * @param training how it is trained
    * @param problem makes the training problem of a seed; called once per seed
    */
-  record Arm(
-      String name,
-      String label,
-      dev.erlangen.train.loop.Training training,
-      java.util.function.LongFunction<Problem> problem) {}
+  record Arm(String name, String label, Training training, LongFunction<Problem> problem) {}
 
   /**
    * A statement that the finished results confirm or refute.
@@ -81,7 +84,7 @@ public interface Recipe<C extends Record> {
    * @param text such as {@code SignNet has a lower test MAE than no encoding by at least 0.015}
    * @param holds decides from the results
    */
-  record Claim(String text, java.util.function.Predicate<Results> holds) {}
+  record Claim(String text, Predicate<Results> holds) {}
 
   /** Mean metrics of the arms, over the seeds, on the test split. */
   interface Results {

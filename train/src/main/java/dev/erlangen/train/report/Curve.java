@@ -2,6 +2,7 @@ package dev.erlangen.train.report;
 
 import dev.erlangen.train.loop.Epoch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -30,7 +31,7 @@ record Curve(int arm, List<Point> points) {
               .filter(Double::isFinite)
               .toArray();
       if (values.length > 0) {
-        var summary = java.util.Arrays.stream(values).summaryStatistics();
+        var summary = Arrays.stream(values).summaryStatistics();
         all.add(new Point(e + 1, summary.getAverage(), summary.getMin(), summary.getMax()));
       }
     }

@@ -1,5 +1,7 @@
 package dev.erlangen.train.store;
 
+import dev.erlangen.core.Check;
+import dev.erlangen.train.config.Config;
 import dev.erlangen.train.result.ArmResult;
 import dev.erlangen.train.result.RunResult;
 import java.io.IOException;
@@ -23,8 +25,7 @@ public record Comparison(
 
   /** Compares at least two runs. */
   public static Comparison of(List<RunFolder> folders) {
-    dev.erlangen.core.Check.that(
-        folders.size() >= 2, "a comparison needs at least two runs, got %d", folders.size());
+    Check.that(folders.size() >= 2, "a comparison needs at least two runs, got %d", folders.size());
     List<Map<String, String>> settings = new ArrayList<>();
     List<Map<String, String>> results = new ArrayList<>();
     for (RunFolder folder : folders) {
@@ -59,7 +60,7 @@ public record Comparison(
     out.put("seeds", info.seeds().toString());
     info.provenance().forEach((name, value) -> out.put(name, value));
     try {
-      out.putAll(dev.erlangen.train.config.Config.flat(Files.readString(folder.config())));
+      out.putAll(Config.flat(Files.readString(folder.config())));
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot read %s: %s".formatted(folder.config(), e), e);
     }

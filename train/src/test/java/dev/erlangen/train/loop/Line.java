@@ -6,7 +6,9 @@ import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.train.recipe.Problem;
 import java.util.Map;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
 /** Linear regression with two hidden channels' worth of noise: small, but with every feature. */
@@ -23,7 +25,7 @@ public final class Line implements Problem {
     this.y =
         Tensors.kept(
             () ->
-                x.sum(new long[] {1}, true, new org.bytedeco.pytorch.ScalarTypeOptional())
+                x.sum(new long[] {1}, true, new ScalarTypeOptional())
                     .add_(data.normal(n, 1).mul_(Tensors.scalar(0.1))));
     this.dropout = dropout;
   }
@@ -46,9 +48,7 @@ public final class Line implements Problem {
       Tensor keep =
           torch
               .rand(
-                  in.shape(),
-                  mode.random().generator(),
-                  new org.bytedeco.pytorch.TensorOptions(torch.ScalarType.Float))
+                  in.shape(), mode.random().generator(), new TensorOptions(torch.ScalarType.Float))
               .gt(Tensors.scalar(dropout));
       in = in.mul(keep);
     }

@@ -11,9 +11,11 @@ import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.train.recipe.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +61,7 @@ class LoopTest {
       assertThat(batches).hasNumberOfRows(5);
       for (int[] batch : batches) {
         assertThat(batch).hasSize(7);
-        java.util.Arrays.stream(batch).forEach(i -> seen[i] = true);
+        Arrays.stream(batch).forEach(i -> seen[i] = true);
       }
     }
     assertThat(seen).doesNotContain(false);
@@ -72,10 +74,10 @@ class LoopTest {
     Line line = new Line(0, 40, 0);
     FlatParameters flat = FlatParameters.of(line.model());
     Gradient gradient = new Gradient(line, flat, false);
-    int[] all = java.util.stream.IntStream.range(0, 40).toArray();
+    int[] all = IntStream.range(0, 40).toArray();
     gradient.add(all, 1, Mode.EVAL);
     double[] before = Tensors.doubles(flat.gradients());
-    double norm = Math.sqrt(java.util.Arrays.stream(before).map(g -> g * g).sum());
+    double norm = Math.sqrt(Arrays.stream(before).map(g -> g * g).sum());
     assertThat(norm).isGreaterThan(0.5);
     assertThat(gradient.clip(0.5)).isCloseTo(norm, within(1e-6));
     double factor = 0.5 / (norm + 1e-6);
@@ -266,8 +268,8 @@ class LoopTest {
     int[] order = Order.of(7, 3, 100);
     assertThat(order.clone()).isEqualTo(Order.of(7, 3, 100)).isNotEqualTo(Order.of(7, 4, 100));
     assertThat(order.clone()).isNotEqualTo(Order.of(8, 3, 100));
-    assertThat(java.util.Arrays.stream(order).sorted().toArray())
-        .isEqualTo(java.util.stream.IntStream.range(0, 100).toArray());
+    assertThat(Arrays.stream(order).sorted().toArray())
+        .isEqualTo(IntStream.range(0, 100).toArray());
     // Where 0 lands is uniform: chi-square with 9 degrees of freedom, 99.9 % below 27.9.
     int[] count = new int[10];
     for (int epoch = 0; epoch < 5000; epoch++) {
@@ -276,8 +278,7 @@ class LoopTest {
         count[i] += o[i] == 0 ? 1 : 0;
       }
     }
-    double chi =
-        java.util.Arrays.stream(count).mapToDouble(c -> (c - 500.0) * (c - 500) / 500).sum();
+    double chi = Arrays.stream(count).mapToDouble(c -> (c - 500.0) * (c - 500) / 500).sum();
     assertThat(chi).isLessThan(27.9);
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -120,7 +121,7 @@ class KillResumeTest {
     return Long.toHexString(Double.doubleToRawLongBits(value));
   }
 
-  private static String hex(java.util.Map<String, Double> metrics) {
+  private static String hex(Map<String, Double> metrics) {
     TreeMap<String, String> out = new TreeMap<>();
     metrics.forEach((name, value) -> out.put(name, hex(value)));
     return out.toString();

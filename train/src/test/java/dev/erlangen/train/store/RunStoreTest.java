@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,7 +171,7 @@ class RunStoreTest {
     Files.delete(fit.path().resolve("result.json"));
     Files.delete(run.path().resolve("finish.json"));
     byte[] whole = Files.readAllBytes(fit.checkpoint());
-    Files.write(fit.checkpoint(), java.util.Arrays.copyOf(whole, whole.length - 7));
+    Files.write(fit.checkpoint(), Arrays.copyOf(whole, whole.length - 7));
     assertThatThrownBy(() -> Runner.resume(RECIPE, run, RunOptions.ofSeeds(0)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("last.safetensors")

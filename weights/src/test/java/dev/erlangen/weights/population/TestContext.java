@@ -18,10 +18,4 @@ public final class TestContext implements Recipe.Context {
   public void progress(String what, long reached, long total) {
     done = reached;
   }
-
-  @Override
-  public void usedData(String name, String sha256) {}
-
-  @Override
-  public void note(String line) {}
 }

@@ -1,8 +1,10 @@
 package dev.erlangen.graph.experiment.substructures;
 
 import dev.erlangen.data.graph.Graph;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Targets with mean 0 and deviation 1 over the training graphs. */
 final class Standard {
@@ -20,14 +22,10 @@ final class Standard {
         row[c] = (row[c] - mean) * scale;
       }
     }
-    return java.util.stream.IntStream.range(0, all.length)
-        .mapToObj(i -> graphs.get(i).withTargets(all[i]))
-        .toList();
+    return IntStream.range(0, all.length).mapToObj(i -> graphs.get(i).withTargets(all[i])).toList();
   }
 
   private static DoubleStream defined(double[][] all, int column, int trained) {
-    return java.util.Arrays.stream(all, 0, trained)
-        .mapToDouble(row -> row[column])
-        .filter(Double::isFinite);
+    return Arrays.stream(all, 0, trained).mapToDouble(row -> row[column]).filter(Double::isFinite);
   }
 }

@@ -15,6 +15,7 @@ import dev.erlangen.train.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Random graphs with their quantities and spectra.
@@ -78,7 +79,7 @@ record SubstructureData(
   }
 
   private static int[] range(int first, int end) {
-    return java.util.stream.IntStream.range(first, end).toArray();
+    return IntStream.range(first, end).toArray();
   }
 
   /** All dimensions of eigenspaces, ascending. */

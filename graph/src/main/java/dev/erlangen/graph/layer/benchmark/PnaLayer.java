@@ -11,6 +11,7 @@ import dev.erlangen.core.nn.Dropout;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.data.graph.Graph;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
@@ -174,7 +175,7 @@ public record PnaLayer(Config config, List<PnaTower> towers, PnaTower.Fc mixingN
         0,
         towers.stream()
             .map(t -> fcs.apply(t).get(layer).linear())
-            .map(l -> weight ? l.weight() : java.util.Objects.requireNonNull(l.bias()))
+            .map(l -> weight ? l.weight() : Objects.requireNonNull(l.bias()))
             .toArray(Tensor[]::new));
   }
 

@@ -8,6 +8,7 @@ import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.nn.Mlp;
 import dev.erlangen.core.nn.TransformerLayer;
 import dev.erlangen.core.params.Name;
+import dev.erlangen.graph.GraphBatch;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
@@ -21,7 +22,7 @@ public sealed interface SetNet extends FilterBase {
   Tensor forward(Tensor x, Mode mode);
 
   @Override
-  default Tensor forward(Tensor x, dev.erlangen.graph.GraphBatch graph, Mode mode) {
+  default Tensor forward(Tensor x, GraphBatch graph, Mode mode) {
     return forward(x, mode);
   }
 

@@ -14,6 +14,7 @@ import dev.erlangen.graph.layer.GcnNorm;
 import dev.erlangen.graph.layer.GinConv;
 import dev.erlangen.graph.layer.GineConv;
 import dev.erlangen.graph.layer.SelfLoops;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
@@ -132,8 +133,8 @@ public sealed interface Convolution {
     }
 
     /** Higher degrees share the last embedding. */
-    private org.bytedeco.pytorch.Scalar last() {
-      return new org.bytedeco.pytorch.Scalar(degEmbedder.weight().size(0) - 1);
+    private Scalar last() {
+      return new Scalar(degEmbedder.weight().size(0) - 1);
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.graph.layer.Reduction;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -138,10 +139,7 @@ public record GineNet(
     Tensor pooled = config.pooling.ofEdges(x, input.graph().members());
     if (sizeEmbedder != null) {
       long most = sizeEmbedder.weight().size(0) - 1;
-      pooled =
-          pooled.add(
-              sizeEmbedder.forward(
-                  input.graph().sizes().clamp_max(new org.bytedeco.pytorch.Scalar(most))));
+      pooled = pooled.add(sizeEmbedder.forward(input.graph().sizes().clamp_max(new Scalar(most))));
     }
     return outputEncoder.forward(mode.trace("pooled", "graphs", pooled), mode);
   }

@@ -1,6 +1,7 @@
 package dev.erlangen.graph.signnet.molecule;
 
 import dev.erlangen.core.Rng;
+import dev.erlangen.core.nn.Activation;
 import dev.erlangen.core.nn.Embedding;
 import dev.erlangen.core.nn.Init;
 import dev.erlangen.core.nn.Linear;
@@ -64,8 +65,7 @@ final class Assembly {
     } else if (base instanceof BaseConfig.Gin) {
       Norm norm = config.batchNorm() ? Norm.BATCH : Norm.NONE;
       Mlp.Config mlp =
-          new Mlp.Config(
-              in, in, out, 2, norm, dev.erlangen.core.nn.Activation.RELU, config.dropout(), false);
+          new Mlp.Config(in, in, out, 2, norm, Activation.RELU, config.dropout(), false);
       return new MessageLayer.Gin(Init.buffer(0, 1), mlp.init(rng));
     } else if (base instanceof BaseConfig.Gat gat) {
       long wide = l == 0 ? in : gat.heads() * in;

@@ -1,6 +1,7 @@
 package dev.erlangen.graph.signnet.recipe;
 
 import dev.erlangen.core.Mode;
+import dev.erlangen.core.Torch;
 import dev.erlangen.core.params.Params;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.data.graph.Graph;
@@ -32,8 +33,7 @@ record GineProblem(Map<Split, Part> parts, SignNetGine model) implements Problem
   record Part(List<Graph> graphs, List<SpectralDecomposition> spectra) {}
 
   static GineProblem of(Map<Split, Part> parts, SignNetGine fresh) {
-    return new GineProblem(
-        parts, Params.to(fresh, dev.erlangen.core.Torch.device("cpu"), torch.ScalarType.Float));
+    return new GineProblem(parts, Params.to(fresh, Torch.device("cpu"), torch.ScalarType.Float));
   }
 
   private Part part(Split split) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.io.SafeTensors;
 import dev.erlangen.core.params.Params;
+import dev.erlangen.core.symmetry.SymmetryReport;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.graph.signnet.filter.GridImages;
@@ -19,8 +20,11 @@ import dev.erlangen.train.run.Runner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +35,7 @@ class FilterRecipesTest {
       List.of("images.crop=6", "images.border=1", "images.count=3", "training.epochs=4");
 
   private static RunResult run(FilterRecipe recipe, String... more) {
-    List<String> settings = new java.util.ArrayList<>(TINY);
+    List<String> settings = new ArrayList<>(TINY);
     settings.addAll(List.of(more));
     FilterSettings bound = Config.bind(recipe.defaults(), null, settings);
     return Runner.run(recipe, bound, RunOptions.ofSeeds(1)).result();
@@ -53,7 +57,7 @@ class FilterRecipesTest {
 
   @Test
   void everyMethodTrains() {
-    List<String> all = java.util.Arrays.stream(Method.values()).map(Enum::name).toList();
+    List<String> all = Arrays.stream(Method.values()).map(Enum::name).toList();
     RunResult result = run(new SignNetFilters(), "baselines=" + all);
     assertThat(result.arms()).hasSize(Method.values().length);
     assertThat(result.arms()).allSatisfy(a -> assertThat(result.mean(a.name())).isFinite());
@@ -75,9 +79,9 @@ class FilterRecipesTest {
         .hasSize(8)
         .allSatisfy(
             c ->
-                assertThat(c.check(4, 1, org.bytedeco.pytorch.global.torch.ScalarType.Double))
+                assertThat(c.check(4, 1, ScalarType.Double))
                     .as(c.name())
-                    .matches(dev.erlangen.core.symmetry.SymmetryReport::passed));
+                    .matches(SymmetryReport::passed));
   }
 
   @Test
@@ -98,8 +102,8 @@ class FilterRecipesTest {
     GridImages images = GridImages.generated(20, 32, 1);
     double mean = 0;
     for (double[] image : images.signals()) {
-      assertThat(java.util.Arrays.stream(image).allMatch(v -> v >= 0 && v <= 1)).isTrue();
-      mean += java.util.Arrays.stream(image).average().orElseThrow() / 20;
+      assertThat(Arrays.stream(image).allMatch(v -> v >= 0 && v <= 1)).isTrue();
+      mean += Arrays.stream(image).average().orElseThrow() / 20;
     }
     assertThat(mean).isBetween(0.41, 0.45);
   }

@@ -14,6 +14,8 @@ import dev.erlangen.train.config.Config;
 import dev.erlangen.train.result.RunResult;
 import dev.erlangen.train.run.RunOptions;
 import dev.erlangen.train.run.Runner;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class SignNetMeshTest {
 
   private static RunResult run(String... more) {
     List<String> settings =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(
                 "surface.source=generated",
                 "surface.splits=2",
@@ -69,7 +71,7 @@ class SignNetMeshTest {
     double[] mean = new double[3];
     double[] want = new double[3];
     double[] mass = CotangentLaplacian.of(SURFACE).mass();
-    double total = java.util.Arrays.stream(mass).sum();
+    double total = Arrays.stream(mass).sum();
     for (int axis = 0; axis < 3; axis++) {
       for (SurfacePoint p : points) {
         mean[axis] += p.coordinate(SURFACE, axis) / points.size();

@@ -12,29 +12,14 @@ import dev.erlangen.data.graph.GraphDataset;
 import dev.erlangen.data.molecule.EmbeddedMolecules;
 import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.train.recipe.Recipe;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 
 class SignNetAlchemyTest {
-  private static final Recipe.Context CONTEXT =
-      new Recipe.Context() {
-        @Override
-        public Device device() {
-          return Torch.device("cpu");
-        }
-
-        @Override
-        public void progress(String what, long done, long total) {}
-
-        @Override
-        public void usedData(String name, String sha256) {}
-
-        @Override
-        public void note(String line) {}
-      };
+  private static final Recipe.Context CONTEXT = () -> Torch.device("cpu");
 
   /** Two targets of very different scale. */
   private static GraphDataset set() {
@@ -48,7 +33,7 @@ class SignNetAlchemyTest {
         one.splits(),
         one.nodeVocabulary(),
         one.arcVocabulary(),
-        java.util.List.of("a", "b"),
+        List.of("a", "b"),
         0,
         one.origin());
   }
