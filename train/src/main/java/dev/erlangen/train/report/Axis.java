@@ -1,8 +1,9 @@
 package dev.erlangen.train.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Maps values to positions and finds round ticks.
@@ -12,6 +13,8 @@ import java.util.Locale;
  * @param log whether positions follow the logarithm; both ends are positive then
  */
 record Axis(double low, double high, boolean log) {
+  private static final MathContext SHOWN = new MathContext(9);
+
   /** A linear axis over the values with a little room; any values, even equal ones. */
   static Axis linear(double min, double max) {
     double room = max > min ? 0.04 * (max - min) : Math.max(1e-9, Math.abs(max) * 0.1);
@@ -62,17 +65,14 @@ record Axis(double low, double high, boolean log) {
     return ticks;
   }
 
-  /** Returns a tick as text: {@code 0.25}, {@code 1000}, {@code 2e-5}. */
+  /** Returns a tick as text, without rounding noise: {@code 0.25}, {@code 1000}, {@code 2e-5}. */
   static String label(double value) {
+    BigDecimal digits = new BigDecimal(value).round(SHOWN).stripTrailingZeros();
     double size = Math.abs(value);
-    if (size == 0) {
-      return "0";
+    if (size == 0 || (size >= 1e-3 && size < 1e5)) {
+      return digits.toPlainString();
     }
-    if (size >= 1e5 || size < 1e-3) {
-      String text = String.format(Locale.ROOT, "%.1e", value);
-      return text.replace(".0e", "e").replaceAll("e([-+])0+(\\d)", "e$1$2").replace("e+", "e");
-    }
-    String text = String.format(Locale.ROOT, "%.4f", value);
-    return text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    int exponent = digits.precision() - digits.scale() - 1;
+    return digits.movePointLeft(exponent).toPlainString() + "e" + exponent;
   }
 }

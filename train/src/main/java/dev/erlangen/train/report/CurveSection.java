@@ -12,11 +12,14 @@ import java.util.function.ToDoubleFunction;
 final class CurveSection {
   private CurveSection() {}
 
-  /** Returns what there is to draw: loss, validation metric, learning rate. */
+  /** Returns what there is to draw: loss, validation metric, learning rate; none of one epoch. */
   static List<LineChart> charts(RunFolder run, RunInfo info, ExperimentInfo experiment) {
     List<List<List<Epoch>>> histories = new ArrayList<>(); // arms, seeds, epochs
     for (ExperimentInfo.ArmInfo arm : experiment.arms()) {
       histories.add(info.seeds().stream().map(seed -> run.fit(arm.name(), seed).log()).toList());
+    }
+    if (histories.stream().flatMap(List::stream).allMatch(log -> log.size() < 2)) {
+      return List.of();
     }
     String metric = experiment.metric();
     List<LineChart> charts = new ArrayList<>();

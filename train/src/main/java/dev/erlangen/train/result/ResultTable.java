@@ -25,13 +25,15 @@ public record ResultTable(List<String> header, List<List<String>> rows, int best
           metric.equals(run.metric()) ? metric + (run.lowerIsBetter() ? " ↓" : " ↑") : metric);
     }
     header.addAll(List.of("seeds", "parameters", "time per seed"));
+    Set<String> counts = metrics.stream().filter(m -> counts(run, m)).collect(Collectors.toSet());
     List<List<String>> rows = new ArrayList<>();
     int best = 0;
     for (int i = 0; i < run.arms().size(); i++) {
       ArmResult arm = run.arms().get(i);
       List<String> row = new ArrayList<>(List.of(arm.label()));
       for (String metric : metrics) {
-        row.add(arm.metrics().contains(metric) ? arm.test(metric).toString() : "–");
+        row.add(
+            arm.metrics().contains(metric) ? cell(arm.test(metric), counts.contains(metric)) : "–");
       }
       row.add(Integer.toString(arm.seeds().size()));
       row.add(String.format(Locale.ROOT, "%,d", arm.parameters()).replace(',', ' '));
@@ -40,6 +42,20 @@ public record ResultTable(List<String> header, List<List<String>> rows, int best
       best = better(run, i, best) ? i : best;
     }
     return new ResultTable(header, rows, best);
+  }
+
+  /** Whether a metric counts things: whole everywhere, and not only zeros and ones. */
+  private static boolean counts(RunResult run, String metric) {
+    List<Statistic> all =
+        run.arms().stream()
+            .filter(a -> a.metrics().contains(metric))
+            .map(a -> a.test(metric))
+            .toList();
+    return all.stream().allMatch(Statistic::isWhole) && all.stream().anyMatch(s -> s.mean() > 1);
+  }
+
+  private static String cell(Statistic s, boolean count) {
+    return count ? String.format(Locale.ROOT, "%.0f", s.mean()) : s.toString();
   }
 
   private static boolean better(RunResult run, int a, int b) {

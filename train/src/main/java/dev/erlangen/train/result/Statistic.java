@@ -21,6 +21,11 @@ public record Statistic(double mean, double std, int count) {
     return new Statistic(mean, std, values.length);
   }
 
+  /** Whether all values are the same whole number. */
+  boolean isWhole() {
+    return std == 0 && mean == Math.rint(mean);
+  }
+
   /**
    * Returns {@code 0.1234 ± 0.0056}, both in the notation that suits the mean, or the mean alone if
    * there is one value.

@@ -124,5 +124,8 @@ class ReportTest {
     assertThat(List.of(Axis.label(0.25), Axis.label(1000), Axis.label(2e-5), Axis.label(3e7)))
         .containsExactly("0.25", "1000", "2e-5", "3e7");
     assertThat(Axis.label(0)).isEqualTo("0");
+    assertThat(Axis.label(3 * 0.1)).isEqualTo("0.3");
+    assertThat(List.of(Axis.label(0.99998), Axis.label(-5.42e-4)))
+        .containsExactly("0.99998", "-5.42e-4");
   }
 }

@@ -45,6 +45,21 @@ class ResultTableTest {
   }
 
   @Test
+  void countsAreWholeNumbers() {
+    RunResult counted =
+        RunResult.of(
+            "mae",
+            false,
+            List.of(
+                arm("a", new double[] {223, 223}, new double[] {1, 1}, 1),
+                arm("b", new double[] {0, 0}, new double[] {0, 0}, 1)),
+            List.of());
+    assertThat(ResultTable.of(counted).rows())
+        .extracting(row -> row.get(1) + ", " + row.get(2))
+        .containsExactly("223, 1.0000 ± 0.0000", "0, 0.0000 ± 0.0000");
+  }
+
+  @Test
   void markdownIsATable() {
     assertThat(ResultTable.of(run(false)).markdown().lines())
         .containsExactly(
