@@ -1,72 +1,32 @@
 package dev.erlangen.topology.homology;
 
-import dev.erlangen.data.graph.Graph;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/** Finds the cycle that bounds a cell of which only the nodes are known. */
+/** The boundary matrices of a complex of dimension 2. */
 final class Boundaries {
-  private static final long STEPS = 1_000_000;
+  private Boundaries() {}
 
-  private final Graph graph;
-  private final int[] cell;
-  private final boolean first;
-  private final int[] path;
-  private final boolean[] used;
-  private int @Nullable [] found;
-  private boolean several;
-  private long steps;
-
-  private Boundaries(Graph graph, int[] cell, boolean first) {
-    this.graph = graph;
-    this.cell = cell;
-    this.first = first;
-    this.path = new int[cell.length];
-    this.used = new boolean[cell.length];
+  /** Rows are nodes, columns edges: -1 at the smaller, 1 at the larger node. */
+  static SparseMatrix ofEdges(int nodes, List<int[]> edges) {
+    SparseMatrix out = new SparseMatrix(nodes, edges.size());
+    for (int e = 0; e < edges.size(); e++) {
+      out.put(edges.get(e)[0], e, -1);
+      out.put(edges.get(e)[1], e, 1);
+    }
+    return out;
   }
 
-  static int[] cycle(Graph graph, int[] cell, boolean first) {
-    Boundaries search = new Boundaries(graph, cell, first);
-    search.used[0] = true;
-    search.extend(1);
-    int[] found = search.found;
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "cell %s of rank 2 has no boundary: its edges form no cycle through all its nodes"
-              .formatted(Arrays.toString(cell)));
-    }
-    if (search.several) {
-      throw new IllegalArgumentException(
-          "cell %s of rank 2 is given as a set, and several cycles run through its nodes: give the cycle"
-              .formatted(Arrays.toString(cell)));
-    }
-    return Arrays.stream(found).map(i -> cell[i]).toArray();
-  }
-
-  private void extend(int length) {
-    if (++steps > STEPS) {
-      throw new IllegalArgumentException(
-          "cell %s of rank 2 has too many nodes for a search for its boundary: give the cycle"
-              .formatted(Arrays.toString(cell)));
-    }
-    if (length == cell.length) {
-      if (path[1] < path[length - 1] && joined(path[length - 1], 0)) {
-        several = found != null;
-        found = found == null ? path.clone() : found;
-      }
-      return;
-    }
-    for (int next = 1; next < cell.length && !several && (found == null || !first); next++) {
-      if (!used[next] && joined(path[length - 1], next)) {
-        path[length] = next;
-        used[next] = true;
-        extend(length + 1);
-        used[next] = false;
+  /** Rows are edges, columns faces: 1 where the face runs to the larger node, -1 backwards. */
+  static SparseMatrix ofFaces(CellComplex complex) {
+    SparseMatrix out = new SparseMatrix(complex.edges(), complex.faces());
+    for (int f = 0; f < complex.faces(); f++) {
+      int[] face = complex.face(f);
+      for (int i = 0; i < face.length; i++) {
+        int u = face[i];
+        int v = face[(i + 1) % face.length];
+        out.put(complex.edge(u, v), f, u < v ? 1 : -1);
       }
     }
-  }
-
-  private boolean joined(int i, int j) {
-    return graph.arc(cell[i], cell[j]) >= 0;
+    return out;
   }
 }

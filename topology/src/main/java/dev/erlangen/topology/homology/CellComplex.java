@@ -4,11 +4,13 @@ import dev.erlangen.core.Check;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.topology.complex.CombinatorialComplex;
 import dev.erlangen.topology.complex.ComplexBuilder;
+import dev.erlangen.topology.complex.GraphEdges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A complex of dimension 2 whose faces are cyclic sequences of nodes, so that they have a boundary:
@@ -39,15 +41,13 @@ public final class CellComplex {
     Check.positive("nodes", nodes);
     List<int[]> sorted = new ArrayList<>();
     for (int[] e : edges) {
-      Check.that(
-          e.length == 2 && e[0] != e[1], "an edge has two nodes, got %s", Arrays.toString(e));
-      known(nodes, e, "edge");
+      CellChecks.edge(nodes, e);
       sorted.add(new int[] {Math.min(e[0], e[1]), Math.max(e[0], e[1])});
     }
     CellComplex out = new CellComplex(nodes, sorted, faces.stream().map(int[]::clone).toList());
     Check.that(out.numbers.size() == edges.size(), "an edge occurs twice");
     for (int[] face : out.faces) {
-      cycle(nodes, face);
+      CellChecks.face(nodes, face);
       for (int i = 0; i < face.length; i++) {
         int u = face[i];
         int v = face[(i + 1) % face.length];
@@ -64,9 +64,9 @@ public final class CellComplex {
 
   /** Returns the complex whose edges are the sides of the faces, in the order of their nodes. */
   public static CellComplex ofFaces(int nodes, List<int[]> faces) {
-    Map<Long, int[]> sides = new java.util.TreeMap<>();
+    Map<Long, int[]> sides = new TreeMap<>();
     for (int[] face : faces) {
-      cycle(nodes, face);
+      CellChecks.face(nodes, face);
       for (int i = 0; i < face.length; i++) {
         int u = face[i];
         int v = face[(i + 1) % face.length];
@@ -84,34 +84,20 @@ public final class CellComplex {
    *     or several
    */
   public static CellComplex of(CombinatorialComplex complex, boolean firstOfSeveral) {
-    Graph graph = complex.graph();
     List<int[]> edges = new ArrayList<>();
     for (int e = 0; e < complex.count(1); e++) {
       edges.add(complex.cell(1, e));
     }
-    List<int[]> faces = new ArrayList<>();
+    List<int[]> sets = new ArrayList<>();
     for (int f = 0; f < complex.count(2); f++) {
-      faces.add(Boundaries.cycle(graph, complex.cell(2, f), firstOfSeveral));
+      sets.add(complex.cell(2, f));
     }
-    return of(complex.nodes(), edges, faces);
+    return of(complex.nodes(), edges, Cycles.of(complex.graph(), sets, firstOfSeveral));
   }
 
-  private static void cycle(int nodes, int[] face) {
-    known(nodes, face, "face");
-    Check.that(
-        face.length >= 3 && Arrays.stream(face).distinct().count() == face.length,
-        "a face is a cycle of at least three different nodes, got %s",
-        Arrays.toString(face));
-  }
-
-  private static void known(int nodes, int[] cell, String what) {
-    for (int v : cell) {
-      if (v < 0 || v >= nodes) {
-        throw new IllegalArgumentException(
-            "%s %s: node %d is unknown, the complex has the nodes 0 to %d"
-                .formatted(what, Arrays.toString(cell), v, nodes - 1));
-      }
-    }
+  /** Returns the nodes and edges of an undirected graph, without faces. */
+  public static CellComplex ofGraph(Graph graph) {
+    return of(graph.nodes(), GraphEdges.of(graph), List.of());
   }
 
   private static long key(int u, int v) {
@@ -153,24 +139,7 @@ public final class CellComplex {
    */
   public SparseMatrix boundary(int k) {
     Check.between("k", k, 1, 2);
-    if (k == 1) {
-      SparseMatrix out = new SparseMatrix(nodes, edges.size());
-      for (int e = 0; e < edges.size(); e++) {
-        out.put(edges.get(e)[0], e, -1);
-        out.put(edges.get(e)[1], e, 1);
-      }
-      return out;
-    }
-    SparseMatrix out = new SparseMatrix(edges.size(), faces.size());
-    for (int f = 0; f < faces.size(); f++) {
-      int[] face = faces.get(f);
-      for (int i = 0; i < face.length; i++) {
-        int u = face[i];
-        int v = face[(i + 1) % face.length];
-        out.put(edge(u, v), f, u < v ? 1 : -1);
-      }
-    }
-    return out;
+    return k == 1 ? Boundaries.ofEdges(nodes, edges) : Boundaries.ofFaces(this);
   }
 
   /** The nodes and edges. */

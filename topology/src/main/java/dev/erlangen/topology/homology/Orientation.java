@@ -37,6 +37,10 @@ final class Orientation {
     return Arrays.stream(counts).allMatch(c -> c == 2);
   }
 
+  int mostFaces() {
+    return Arrays.stream(counts).max().orElse(0);
+  }
+
   boolean isPossible() {
     for (int e = 0; e < counts.length; e++) {
       if (counts[e] > 2) {

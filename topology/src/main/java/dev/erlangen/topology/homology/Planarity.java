@@ -2,6 +2,8 @@ package dev.erlangen.topology.homology;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.data.graph.Graph;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Decides whether a graph can be drawn in the plane without crossings, in linear time, by the
@@ -30,16 +32,16 @@ public final class Planarity {
 
   /** The search is as deep as the graph has nodes. */
   private static boolean onLargeStack(LeftRight test, int n) {
-    boolean[] result = new boolean[1];
-    Thread thread =
-        new Thread(null, () -> result[0] = test.run(), "planarity", (1L << 20) + 2 * FRAME * n);
-    thread.start();
+    FutureTask<Boolean> task = new FutureTask<>(test::run);
+    new Thread(null, task, "planarity", (1L << 20) + 2 * FRAME * n).start();
     try {
-      thread.join();
+      return task.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalArgumentException(
+          "planarity of a graph of %d nodes needs more stack than there is".formatted(n), e);
     }
-    return result[0];
   }
 }

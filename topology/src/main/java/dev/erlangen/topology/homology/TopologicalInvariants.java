@@ -44,6 +44,11 @@ public final class TopologicalInvariants {
     return Orientation.of(complex).isPossible();
   }
 
+  /** The largest number of faces that share an edge; orientability asks for at most two. */
+  public static int mostFacesOfAnEdge(CellComplex complex) {
+    return Orientation.of(complex).mostFaces();
+  }
+
   /** Whether nodes and edges can be drawn in the plane without crossings. */
   public static boolean isPlanar(CellComplex complex) {
     return Planarity.isPlanar(complex.skeleton());

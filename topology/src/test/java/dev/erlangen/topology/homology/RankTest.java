@@ -28,6 +28,7 @@ class RankTest {
       m.put(rows - 1, j, 1_000_003L * m.get(0, j) - 7 * m.get(1, j));
     }
     assertThat(Field.GF2.rank(m)).isEqualTo(modular(m, 2));
+    assertThat(new Elimination(m, v -> v.mod(BigInteger.TWO)).pivots()).isEqualTo(modular(m, 2));
     // The rank over Q is the largest modulo any prime; a large one misses it hardly ever.
     assertThat(Field.Q.rank(m)).isEqualTo(modular(m, 2_147_483_647L));
   }
@@ -53,6 +54,14 @@ class RankTest {
       }
     }
     assertThat(Field.Q.rank(m)).isEqualTo(modular(m, 2_147_483_647L)).isEqualTo(12);
+  }
+
+  @Test
+  void boundariesOfLargeSurfacesAreFast() {
+    CellComplex klein = Surfaces.kleinBottle(60, 70);
+    assertThat((long) klein.edges() * klein.faces()).isGreaterThan(Field.MOST_BITS);
+    assertThat(TopologicalInvariants.betti(klein, Field.Q)).containsExactly(1, 1, 0);
+    assertThat(TopologicalInvariants.betti(klein, Field.GF2)).containsExactly(1, 2, 1);
   }
 
   private static int modular(SparseMatrix m, long prime) {
