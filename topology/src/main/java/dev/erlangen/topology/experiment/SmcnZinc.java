@@ -43,19 +43,21 @@ public class SmcnZinc implements Recipe<ZincSettings> {
   @Override
   public ZincSettings defaults() {
     return new ZincSettings(
-        "val-test", new ZincSettings.Network(24, 24, 2, 26, 3), new ZincSettings.Fit(20, 64, 2e-3));
+        "jt10k",
+        new ZincSettings.Network(24, 24, 2, 26, 3),
+        new ZincSettings.Fit(4000, 12, 32, 2e-3, 1000));
   }
 
   @Override
   public Experiment prepare(ZincSettings settings, Context context) {
     GraphDataset set = Datasets.standard().graphs("zinc").using(settings.data());
+    ZincSettings.Fit fit = settings.training();
     ZincProblem.Molecules data =
         new ZincProblem.Molecules(
-            lifted("zinc training", set.train(), context),
+            lifted("zinc training", first(set.train(), fit.molecules()), context),
             lifted("zinc validation", set.val(), context),
             lifted("zinc test", set.test(), context),
             set.targetNames().get(0));
-    ZincSettings.Fit fit = settings.training();
     Training plain = Training.of(fit.epochs(), fit.batch(), Optimizer.adam(fit.rate()), schedule());
     Training training =
         data.val().isEmpty() ? plain.averagingLast(Math.min(LAST, fit.epochs())) : plain;
@@ -68,12 +70,16 @@ public class SmcnZinc implements Recipe<ZincSettings> {
                 SMCN,
                 "SMCN on (0,1), distances",
                 training,
-                seed -> ZincProblem.of(data, smcn.init(new Rng(seed)), context.device())),
+                seed ->
+                    ZincProblem.of(
+                        data, smcn.init(new Rng(seed)), fit.calibrated(), context.device())),
             new Arm(
                 HOMP,
                 "HOMP",
                 training,
-                seed -> ZincProblem.of(data, homp.init(new Rng(seed)), context.device()))),
+                seed ->
+                    ZincProblem.of(
+                        data, homp.init(new Rng(seed)), fit.calibrated(), context.device()))),
         "mae",
         true,
         List.of(
@@ -88,7 +94,11 @@ public class SmcnZinc implements Recipe<ZincSettings> {
   }
 
   Schedule schedule() {
-    return Schedule.steps(List.of(0.6, 0.85), List.of(0.5, 0.2));
+    return Schedule.cosine(1);
+  }
+
+  private static List<Graph> first(List<Graph> all, int count) {
+    return count == 0 ? all : all.subList(0, Math.min(count, all.size()));
   }
 
   private static List<TypedComplex> lifted(String name, List<Graph> graphs, Context context) {

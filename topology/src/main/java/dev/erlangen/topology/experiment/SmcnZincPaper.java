@@ -28,7 +28,7 @@ public final class SmcnZincPaper extends SmcnZinc {
     return new ZincSettings(
         "jt10k",
         new ZincSettings.Network(85, 70, 5, 85, 5),
-        new ZincSettings.Fit(EPOCHS, 128, 1e-3));
+        new ZincSettings.Fit(0, EPOCHS, 128, 1e-3, 0));
   }
 
   @Override

@@ -29,15 +29,20 @@ public record ZincSettings(
     }
   }
 
-  /** Epochs, batch and learning rate. */
+  /** Molecules, epochs, batch and learning rate. */
   public record Fit(
+      @About("molecules to train on, the first ones; 0 for all") int molecules,
       @About("passes over the training molecules") int epochs,
       @About("molecules per step") int batch,
-      @About("learning rate of Adam at the start") double rate) {
+      @About("largest learning rate of Adam") double rate,
+      @About("molecules whose statistics replace those of batch norms before a test; 0 for none")
+          int calibrated) {
     public Fit {
+      Check.notNegative("training.molecules", molecules);
       Check.positive("training.epochs", epochs);
       Check.positive("training.batch", batch);
       Check.positive("training.rate", rate);
+      Check.notNegative("training.calibrated", calibrated);
     }
   }
 }
