@@ -17,6 +17,7 @@ import dev.erlangen.cli.verb.data.DataVerb;
 import dev.erlangen.cli.verb.lora.LoraVerb;
 import dev.erlangen.cli.verb.pathways.PathwaysVerb;
 import dev.erlangen.cli.verb.runs.RunsVerb;
+import dev.erlangen.cli.verb.topo.TopoVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,6 +68,7 @@ import picocli.CommandLine.Spec;
       ClusterVerb.class,
       PathwaysVerb.class,
       LoraVerb.class,
+      TopoVerb.class,
       BenchVerb.class,
       DoctorVerb.class,
       CompletionVerb.class

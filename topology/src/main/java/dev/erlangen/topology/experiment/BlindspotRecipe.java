@@ -28,7 +28,7 @@ abstract class BlindspotRecipe implements Recipe<BlindspotSettings> {
   /** A network of the comparison and what is expected of it. */
   record Contestant(String arm, String label, Function<Rng, Separator> fresh) {}
 
-  abstract List<Contestant> contestants(BlindspotSettings settings);
+  abstract List<Contestant> contestants(BlindspotSettings.Network sizes);
 
   abstract List<PairFamily> families();
 
@@ -56,7 +56,7 @@ abstract class BlindspotRecipe implements Recipe<BlindspotSettings> {
     Training training =
         Training.of(fit.epochs(), fit.batch(), Optimizer.adam(fit.rate()), Schedule.constant());
     List<Arm> arms = new ArrayList<>();
-    for (Contestant c : contestants(settings)) {
+    for (Contestant c : contestants(settings.network())) {
       arms.add(
           new Arm(
               c.arm(),

@@ -30,15 +30,14 @@ public final class McnStrips extends BlindspotRecipe {
   }
 
   @Override
-  List<Contestant> contestants(BlindspotSettings settings) {
+  List<Contestant> contestants(BlindspotSettings.Network sizes) {
     return List.of(
-        contestant(settings, TRIPLES, "MCN on triples of nodes", 3),
-        contestant(settings, PAIRS, "MCN on pairs of nodes", 2));
+        contestant(sizes, TRIPLES, "MCN on triples of nodes", 3),
+        contestant(sizes, PAIRS, "MCN on pairs of nodes", 2));
   }
 
   private static Contestant contestant(
-      BlindspotSettings settings, String arm, String label, int order) {
-    BlindspotSettings.Network n = settings.network();
+      BlindspotSettings.Network n, String arm, String label, int order) {
     return new Contestant(
         arm,
         label,

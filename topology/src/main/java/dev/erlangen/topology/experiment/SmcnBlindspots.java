@@ -35,10 +35,10 @@ public final class SmcnBlindspots extends BlindspotRecipe {
   }
 
   @Override
-  List<Contestant> contestants(BlindspotSettings settings) {
-    int d = settings.network().channels();
-    int layers = settings.network().layers();
-    int out = settings.network().outputs();
+  List<Contestant> contestants(BlindspotSettings.Network sizes) {
+    int d = sizes.channels();
+    int layers = sizes.layers();
+    int out = sizes.outputs();
     Marks binary = Marks.BINARY;
     return List.of(
         new Contestant(

@@ -106,7 +106,15 @@ class ProblemsTest {
         ZincProblem.of(
             new ZincProblem.Molecules(typed, List.of(), typed, "rings"),
             new HompConfig(HompConfig.Task.MOLECULE, 6, 1, 1, 0).init(new Rng(0)),
+            typed.size(),
             Torch.device("cpu"));
+    try (NoGradGuard guard = new NoGradGuard()) {
+      // Fresh running statistics are far from those of the molecules.
+      Map<String, Double> test = problem.evaluate(Split.TEST);
+      assertThat(test.get("mae")).isNotEqualTo(test.get("mae with running statistics"));
+      assertThat(problem.evaluate(Split.TEST).get("mae with running statistics"))
+          .isEqualTo(test.get("mae"));
+    }
     List<Graph> graphs = MOLECULES.subList(0, 3).stream().map(LiftedGraph::graph).toList();
     double[][] three = problem.predictor().orElseThrow().predict(graphs);
     double[][] one = problem.predictor().orElseThrow().predict(graphs.subList(1, 2));
@@ -119,7 +127,7 @@ class ProblemsTest {
   void theHexagonRecipeShowsItsClaims() {
     HompHexagons recipe = new HompHexagons();
     BlindspotSettings settings = recipe.defaults();
-    List<BlindspotRecipe.Contestant> both = recipe.contestants(settings);
+    List<BlindspotRecipe.Contestant> both = recipe.contestants(settings.network());
     double[] separated = new double[2];
     for (int i = 0; i < 2; i++) {
       BlindspotProblem problem =
