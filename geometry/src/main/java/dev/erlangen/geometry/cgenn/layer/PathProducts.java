@@ -37,10 +37,6 @@ final class PathProducts {
       CliffordAlgebra algebra,
       GradePaths paths) {
     check(algebra, paths);
-    ProductTable table = algebra.table();
-    if (table != null && SparseProducts.fit(x, right, table)) {
-      return SparseProducts.channelwise(x, right, share(normalization), weight, table);
-    }
     Terms terms = new Terms(x, normalised(right, normalization, algebra), algebra, paths);
     Tensor[] grades = new Tensor[paths.dimension() + 1];
     for (int p = 0; p < paths.count(); p++) {
@@ -69,7 +65,8 @@ final class PathProducts {
     check(algebra, paths);
     ProductTable table = algebra.table();
     if (table != null && SparseProducts.fit(x, right, table)) {
-      Tensor slots = SparseProducts.terms(x, right, share(normalization), table);
+      Tensor a = normalization == null ? null : normalization.a();
+      Tensor slots = SparseProducts.terms(x, right, a, table);
       return mixed(slots, weight, algebra.blades(), paths);
     }
     Terms terms = new Terms(x, normalised(right, normalization, algebra), algebra, paths);
@@ -87,10 +84,6 @@ final class PathProducts {
           rows.view(-1, rows.size(2)).mm(mix.t()).view(rows.size(0), rows.size(1), mix.size(0));
     }
     return Tensors.cat(0, grades);
-  }
-
-  private static @Nullable Tensor share(@Nullable MultivectorNormalization normalization) {
-    return normalization == null ? null : normalization.share();
   }
 
   private static Tensor normalised(

@@ -2,10 +2,11 @@ package dev.erlangen.geometry.cgenn.layer;
 
 import dev.erlangen.geometry.clifford.ProductTable;
 import java.nio.FloatBuffer;
+import org.bytedeco.pytorch.Tensor;
 
 /**
  * {@link MultivectorNormalization} of one piece of rows, forward and backward. The shares σ(a) are
- * repeated for the examples of a piece.
+ * repeated for the examples of a piece. Loops write to one array each: others are not vectorised.
  */
 final class PieceNorm {
   private static final float SMALL = 1e-16f;
@@ -17,22 +18,27 @@ final class PieceNorm {
   private final float[][] share;
   private final float[][] gradient;
   private final float[][] q;
+  private final float[][] root;
   private final float[][] inverse;
   private final float[][] dot;
 
-  /** Reads the shares, (grades, channels), from {@code at} on. */
-  PieceNorm(ProductTable table, FloatBuffer from, int at, int channels, int piece) {
+  /** Reads the parameter a, (C, n+1). */
+  PieceNorm(ProductTable table, Tensor a, int channels, Scratch scratch) {
     this.table = table;
     this.channels = channels;
     this.grades = table.grade()[table.grade().length - 1] + 1;
-    share = Pieces.make(grades, piece);
-    gradient = Pieces.make(grades, piece);
-    q = Pieces.make(grades, piece);
-    inverse = Pieces.make(grades, piece);
-    dot = Pieces.make(grades, piece);
-    for (int g = 0; g < grades; g++) {
-      Pieces.repeat(from, at + g * channels, channels, share[g]);
+    share = scratch.rows(grades);
+    gradient = scratch.rows(grades);
+    q = scratch.rows(grades);
+    root = scratch.rows(grades);
+    inverse = scratch.rows(grades);
+    dot = scratch.rows(grades);
+    Pieces.clear(gradient);
+    float[] values = Pieces.values(a);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (1 / (1 + Math.exp(-values[i])));
     }
+    Pieces.spread(values, share);
   }
 
   /** {@code z = r / divisor}. */
@@ -51,19 +57,21 @@ final class PieceNorm {
       }
     }
     for (int g = 0; g < grades; g++) {
-      invert(q[g], share[g], inverse[g], length);
+      roots(q[g], root[g], length);
+      invert(root[g], share[g], inverse[g], length);
     }
   }
 
-  /** The gradient of z becomes that of r, in place. */
+  /** The gradient of z becomes that of r, in place; for the r of the last {@link #forward}. */
   void backward(float[][] r, float[][] gz, int length) {
-    divisors(r, length);
     Pieces.clear(dot);
     for (int i = 0; i < r.length; i++) {
       Pieces.add(dot[table.grade()[i]], 1, gz[i], r[i], length);
     }
     for (int g = 0; g < grades; g++) {
-      slopes(q[g], share[g], inverse[g], dot[g], gradient[g], length);
+      scale(dot[g], inverse[g], length);
+      slope(dot[g], root[g], gradient[g], length);
+      factor(dot[g], share[g], q[g], root[g], length);
     }
     for (int i = 0; i < r.length; i++) {
       int g = table.grade()[i];
@@ -71,9 +79,15 @@ final class PieceNorm {
     }
   }
 
-  /** The gradient of the shares, (grades, channels). */
-  float[] folded() {
-    return Pieces.folded(gradient, channels);
+  /** Writes the gradient of a, after the last piece. */
+  void gradient(Tensor a) {
+    float[] out = Pieces.folded(gradient, channels);
+    for (int g = 0; g < grades; g++) {
+      for (int c = 0; c < channels; c++) {
+        out[c * grades + g] *= share[g][c] * (1 - share[g][c]);
+      }
+    }
+    a.<FloatBuffer>createBuffer().put(out);
   }
 
   private static void product(float[] z, float[] r, float[] f, int length) {
@@ -82,21 +96,35 @@ final class PieceNorm {
     }
   }
 
-  private static void invert(float[] q, float[] s, float[] inverse, int length) {
+  private static void roots(float[] q, float[] m, int length) {
     for (int k = 0; k < length; k++) {
-      float m = (float) Math.sqrt((float) Math.sqrt(q[k] * q[k] + SMALL));
-      inverse[k] = 1 / (s[k] * (m - 1) + ONE);
+      m[k] = (float) Math.sqrt((float) Math.sqrt(q[k] * q[k] + SMALL));
     }
   }
 
-  /** Adds to the gradient of s; the dot products become the factors of {@code gram r}. */
-  private static void slopes(
-      float[] q, float[] s, float[] inverse, float[] dot, float[] gs, int length) {
+  private static void invert(float[] m, float[] s, float[] inverse, int length) {
     for (int k = 0; k < length; k++) {
-      float m = (float) Math.sqrt((float) Math.sqrt(q[k] * q[k] + SMALL));
-      float u = -inverse[k] * inverse[k] * dot[k];
-      gs[k] += u * (m - 1);
-      dot[k] = u * s[k] * q[k] / (m * m * m);
+      inverse[k] = 1 / (s[k] * (m[k] - 1) + ONE);
+    }
+  }
+
+  /** The dot product with z becomes the gradient of the divisor. */
+  private static void scale(float[] dot, float[] inverse, int length) {
+    for (int k = 0; k < length; k++) {
+      dot[k] *= -inverse[k] * inverse[k];
+    }
+  }
+
+  private static void slope(float[] u, float[] m, float[] gs, int length) {
+    for (int k = 0; k < length; k++) {
+      gs[k] += u[k] * (m[k] - 1);
+    }
+  }
+
+  /** The gradient of the divisor becomes the factor of {@code gram r}. */
+  private static void factor(float[] u, float[] s, float[] q, float[] m, int length) {
+    for (int k = 0; k < length; k++) {
+      u[k] *= s[k] * q[k] / (m[k] * m[k] * m[k]);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.erlangen.geometry.cgenn.layer;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import org.bytedeco.pytorch.Tensor;
 
 /**
  * Pieces of the rows of matrices in native memory, an array per row: loops over arrays from their
@@ -17,38 +18,51 @@ final class Pieces {
     return (int) (channels * Math.max(1, Math.min(examples, LENGTH / channels)));
   }
 
-  static float[][] make(int rows, int piece) {
-    return new float[rows][piece];
-  }
-
-  /** Row i of {@code to} becomes {@code length} columns from {@code r} of row i. */
-  static void read(FloatBuffer from, int start, int columns, int r, int length, float[][] to) {
+  /** Row i of {@code to} becomes {@code length} columns of row i, from column {@code at} on. */
+  static void read(FloatBuffer from, int columns, int at, int length, float[][] to) {
     for (int i = 0; i < to.length; i++) {
-      from.get(start + i * columns + r, to[i], 0, length);
+      from.get(i * columns + at, to[i], 0, length);
     }
   }
 
-  static void write(FloatBuffer to, int start, int columns, int r, int length, float[][] from) {
+  static void write(FloatBuffer to, int columns, int at, int length, float[][] from) {
     for (int i = 0; i < from.length; i++) {
-      to.put(start + i * columns + r, from[i], 0, length);
+      to.put(i * columns + at, from[i], 0, length);
     }
   }
 
-  /** Fills {@code to} with copies of {@code channels} numbers. */
-  static void repeat(FloatBuffer from, int at, int channels, float[] to) {
-    for (int k = 0; k < to.length; k += channels) {
-      from.get(at, to, k, channels);
+  static float[] values(Tensor t) {
+    float[] out = new float[(int) t.numel()];
+    t.<FloatBuffer>createBuffer().get(out);
+    return out;
+  }
+
+  /** Repeats numbers (channels, rows) for all examples of a piece, one row each. */
+  static void spread(float[] from, float[][] to) {
+    int channels = from.length / to.length;
+    for (int i = 0; i < to.length; i++) {
+      for (int c = 0; c < channels; c++) {
+        to[i][c] = from[c * to.length + i];
+      }
+      for (int k = channels; k < to[i].length; k += channels) {
+        System.arraycopy(to[i], 0, to[i], k, channels);
+      }
     }
   }
 
-  /** Sums each row over its examples, (rows, channels). */
+  /** Sums each row over its examples, (channels, rows). */
   static float[] folded(float[][] rows, int channels) {
-    float[] out = new float[rows.length * channels];
+    float[] out = new float[channels * rows.length];
+    float[] sum = new float[channels];
     for (int i = 0; i < rows.length; i++) {
+      Arrays.fill(sum, 0);
       for (int k = 0; k < rows[i].length; k += channels) {
         for (int c = 0; c < channels; c++) {
-          out[i * channels + c] += rows[i][k + c];
+          sum[c] += rows[i][k + c];
         }
+      }
+      for (int c = 0; c < channels; c++) {
+        out[c * rows.length + i] = sum[c];
       }
     }
     return out;

@@ -4,8 +4,8 @@ import dev.erlangen.core.autograd.CustomGradient;
 import dev.erlangen.core.autograd.NoGrad;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.geometry.clifford.ProductTable;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -34,57 +34,43 @@ final class SparseProducts {
    *
    * @param x (2^n, B, C)
    * @param right (2^n, B, C)
-   * @param share σ(a) of the normalisation of {@code right}, (n+1, 1, C), or null
+   * @param a of the normalisation of {@code right}, (C, n+1), or null
    * @return (slots, B, C)
    */
-  static Tensor terms(Tensor x, Tensor right, @Nullable Tensor share, ProductTable table) {
-    ProductShape shape = ProductShape.of(table, x.shape(), 0, share != null);
-    long[] out = {table.slots(), x.size(1), x.size(2)};
-    return attached(packed(x, right, null, share), new TermLoop(shape), out);
-  }
-
-  /**
-   * {@code y_c = Σ_p w[c,p] (x_c^(left) z_c^(right))^(out)}, z being {@code right} normalised.
-   *
-   * @param x (2^n, B, C)
-   * @param right (2^n, B, C)
-   * @param share σ(a) of the normalisation of {@code right}, (n+1, 1, C), or null
-   * @param weight (C, P)
-   */
-  static Tensor channelwise(
-      Tensor x, Tensor right, @Nullable Tensor share, Tensor weight, ProductTable table) {
-    ProductShape shape = ProductShape.of(table, x.shape(), weight.size(1), share != null);
-    return attached(packed(x, right, weight.t(), share), new ChannelLoop(shape), x.shape());
-  }
-
-  private static Tensor packed(
-      Tensor x, Tensor right, @Nullable Tensor weights, @Nullable Tensor share) {
-    List<Tensor> parts = new ArrayList<>(List.of(x.reshape(-1), right.reshape(-1)));
-    if (weights != null) {
-      parts.add(weights.reshape(-1));
-    }
-    if (share != null) {
-      parts.add(share.reshape(-1));
-    }
-    return Tensors.cat(0, parts.toArray(Tensor[]::new));
-  }
-
-  private static Tensor attached(Tensor all, ProductLoop loop, long[] shape) {
+  static Tensor terms(Tensor x, Tensor right, @Nullable Tensor a, ProductTable table) {
+    long[] shape = x.shape();
+    long[] slots = {table.slots(), shape[1], shape[2]};
+    Tensor all =
+        Tensors.cat(
+            0,
+            Stream.of(x, right, a)
+                .flatMap(Stream::ofNullable)
+                .map(t -> t.reshape(-1))
+                .toArray(Tensor[]::new));
     Tensor value =
         NoGrad.get(
             () -> {
-              Tensor y = torch.empty(shape, Tensors.optionsOf(all), new MemoryFormatOptional());
-              loop.forward(all, y);
+              Tensor y = torch.empty(slots, Tensors.optionsOf(all), new MemoryFormatOptional());
+              ProductLoop.forward(operands(all, shape), table, y);
               return y;
             });
     return CustomGradient.attach(
-        value,
-        all,
-        (g, saved) -> {
-          Tensor out = torch.empty_like(saved.get(0));
-          loop.backward(saved.get(0), g.contiguous(), out);
-          return out;
-        },
-        all);
+        value, all, (g, saved) -> gradient(g.contiguous(), saved, shape, table), all);
+  }
+
+  private static Tensor gradient(Tensor g, List<Tensor> saved, long[] shape, ProductTable table) {
+    Tensor out = torch.empty_like(saved.get(0));
+    ProductLoop.backward(operands(saved.get(0), shape), table, g, operands(out, shape));
+    return out;
+  }
+
+  private static Operands operands(Tensor all, long[] shape) {
+    long size = shape[0] * shape[1] * shape[2];
+    Tensor a = all.narrow(0, 2 * size, all.numel() - 2 * size);
+    return new Operands(
+        all.narrow(0, 0, size).view(shape),
+        all.narrow(0, size, size).view(shape),
+        a.numel() == 0 ? null : a,
+        null);
   }
 }

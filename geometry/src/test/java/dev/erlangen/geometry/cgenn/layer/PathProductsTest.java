@@ -141,13 +141,16 @@ class PathProductsTest {
     for (long[] shape : new long[][] {{4, 300, 7}, {4, 3, 700}, {4, 1, 1}}) {
       Rng rng = new Rng(3);
       Tensor x = rng.normal(shape);
-      Tensor z = rng.normal(shape);
-      Tensor w = rng.normal(shape[2], algebra.paths().count());
-      Tensor fine =
-          factorised(
-              x.to(ScalarType.Double), z.to(ScalarType.Double), w.to(ScalarType.Double), algebra);
-      assertThat(Numbers.distance(factorised(x, z, w, algebra).to(ScalarType.Double), fine))
-          .isLessThan(1e-5);
+      GeometricProduct layer =
+          new GeometricProduct.Config(shape[2], algebra.paths(), false, null).init(new Rng(5));
+      GeometricProduct fine = Params.to(layer, Torch.device("cpu"), ScalarType.Double);
+      Tensor leaf = x.set_requires_grad(true);
+      Tensor same = x.detach().to(ScalarType.Double).set_requires_grad(true);
+      Tensor got = layer.apply(leaf, algebra);
+      Tensor want = fine.apply(same, algebra);
+      assertThat(Numbers.distance(got.to(ScalarType.Double), want)).isLessThan(1e-5);
+      Tensor gradient = gradients(got, leaf).get(0).to(ScalarType.Double);
+      assertThat(Numbers.distance(gradient, gradients(want, same).get(0))).isLessThan(1e-5);
     }
   }
 
@@ -157,11 +160,12 @@ class PathProductsTest {
     Rng rng = new Rng(3);
     Tensor x = rng.normal(8, BATCH, IN).set_requires_grad(true);
     Tensor w = rng.normal(OUT, IN, 20).set_requires_grad(true);
+    GeometricProduct layer = new GeometricProduct.Config(IN, algebra.paths()).init(rng);
     LeakExtension.assertNoGrowth(
         10,
         () -> {
           factorised(x, x.mul(Tensors.scalar(2)), w, algebra).sum().backward();
-          factorised(x, x, w.select(0, 0), algebra).sum().backward();
+          layer.apply(x, algebra).sum().backward();
         });
   }
 }
