@@ -1,10 +1,12 @@
 package dev.erlangen.cli.predict;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.train.recipe.Answer;
 import dev.erlangen.train.recipe.Predictor;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -25,10 +27,10 @@ public final class Predictions {
    *
    * @param parser turns the text of an input into a graph, or throws IllegalArgumentException
    */
-  public Predictions(Function<String, Graph> parser, Predictor predictor, CsvWriter out) {
+  public Predictions(Function<String, Graph> parser, Predictor predictor, Writer out) {
     this.parser = parser;
     this.predictor = predictor;
-    this.out = out;
+    this.out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
   }
 
   /** Reads all rows and writes header and rows, in order. */

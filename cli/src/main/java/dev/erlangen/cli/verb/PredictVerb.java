@@ -1,15 +1,13 @@
 package dev.erlangen.cli.verb;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.erlangen.cli.ClusterOption;
+import dev.erlangen.cli.OutOption;
 import dev.erlangen.cli.predict.Predictions;
 import dev.erlangen.cli.predict.RowSource;
 import dev.erlangen.core.Check;
 import dev.erlangen.data.molecule.MoleculeParser;
 import dev.erlangen.train.recipe.Predictor;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +37,7 @@ public final class PredictVerb implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Trained trained = new Trained();
   @Mixin private ClusterOption on = new ClusterOption();
+  @Mixin private OutOption out = new OutOption();
 
   @Parameters(
       index = "0",
@@ -58,12 +57,6 @@ public final class PredictVerb implements Callable<Integer> {
       description = "Column with the SMILES. Default: ${DEFAULT-VALUE}.")
   private String column = "smiles";
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Where the CSV goes. Default: the standard output.")
-  private @Nullable Path out;
-
   @Override
   public Integer call() throws IOException {
     if (on.given()) {
@@ -75,8 +68,9 @@ public final class PredictVerb implements Callable<Integer> {
     Check.that(
         smiles.isEmpty() != (in == null), "give SMILES as arguments, or a file with --in FILE");
     try (RowSource rows = in == null ? RowSource.of(smiles) : RowSource.open(in, column)) {
+      Path file = out.file();
       Check.that(
-          in == null || out == null || !Files.exists(out) || !Files.isSameFile(in, out),
+          in == null || file == null || !Files.exists(file) || !Files.isSameFile(in, file),
           "--out must not be the file that is read");
       MoleculeParser parser = MoleculeParser.require();
       Trained.Choice choice = trained.choose(run);
@@ -89,37 +83,30 @@ public final class PredictVerb implements Callable<Integer> {
                       new IllegalArgumentException(
                           "the models of recipe %s do not take molecules"
                               .formatted(choice.folder().info().recipe())));
-      predict(rows, parser, predictor);
+      out.write(csv -> predict(rows, new Predictions(parser::parse, predictor, csv)));
     }
     return 0;
   }
 
   private int parquet() throws IOException {
+    Path file = out.file();
     Check.that(
-        in != null && out != null && smiles.isEmpty(),
+        in != null && file != null && smiles.isEmpty(),
         "with --on, name the table with --in and the folder of the answer with --out");
-    return ParquetTables.predict(trained, run, on, in, out, column, spec.commandLine().getErr());
+    return ParquetTables.predict(trained, run, on, in, file, column, spec.commandLine().getErr());
   }
 
-  private void predict(RowSource rows, MoleculeParser parser, Predictor predictor)
-      throws IOException {
-    try (Writer target = out == null ? Writer.nullWriter() : Files.newBufferedWriter(out)) {
-      CsvWriter csv =
-          CsvWriter.builder()
-              .lineDelimiter(LineDelimiter.LF)
-              .build(out == null ? spec.commandLine().getOut() : target);
-      Predictions predictions = new Predictions(parser::parse, predictor, csv);
-      predictions.run(rows);
-      if (out != null || predictions.errors() > 0) {
-        spec.commandLine()
-            .getErr()
-            .println(
-                "%d rows, %d without a prediction%s"
-                    .formatted(
-                        predictions.rows(),
-                        predictions.errors(),
-                        out == null ? "" : ", written to " + out));
-      }
+  private void predict(RowSource rows, Predictions predictions) throws IOException {
+    predictions.run(rows);
+    if (out.file() != null || predictions.errors() > 0) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "%d rows, %d without a prediction%s"
+                  .formatted(
+                      predictions.rows(),
+                      predictions.errors(),
+                      out.file() == null ? "" : ", written to " + out.file()));
     }
   }
 }

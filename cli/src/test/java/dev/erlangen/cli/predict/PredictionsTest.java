@@ -3,8 +3,6 @@ package dev.erlangen.cli.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.erlangen.core.Check;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.train.recipe.Predictor;
@@ -44,11 +42,7 @@ class PredictionsTest {
 
   private static String run(RowSource source) throws IOException {
     StringWriter text = new StringWriter();
-    new Predictions(
-            PredictionsTest::path,
-            HALF,
-            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text))
-        .run(source);
+    new Predictions(PredictionsTest::path, HALF, text).run(source);
     return text.toString();
   }
 

@@ -10,7 +10,8 @@ import java.util.UUID;
 
 /**
  * Writes a file so that a reader, or a restart after a crash, sees the old content or the new
- * content and never a part: a temporary file beside the target is written, synced and renamed.
+ * content and never a part: a temporary file beside the target is written, synced and renamed. A
+ * device or pipe is written to as it is: it has no content to replace.
  */
 public final class AtomicFile {
   private AtomicFile() {}
@@ -24,6 +25,12 @@ public final class AtomicFile {
 
   /** Replaces {@code target} by what {@code writer} writes; parent folders are created. */
   public static void write(Path target, Writer writer) throws IOException {
+    if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
+      try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+        writer.write(channel);
+      }
+      return;
+    }
     Path folder = target.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException("cannot write to " + target);

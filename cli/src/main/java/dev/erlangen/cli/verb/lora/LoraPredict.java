@@ -2,6 +2,7 @@ package dev.erlangen.cli.verb.lora;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.erlangen.cli.OutOption;
 import dev.erlangen.cli.Text;
 import dev.erlangen.cli.verb.Machine;
 import dev.erlangen.core.Check;
@@ -10,14 +11,11 @@ import dev.erlangen.weights.adapter.AdapterReader;
 import dev.erlangen.weights.lol.library.AdapterModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bytedeco.javacpp.PointerScope;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +35,7 @@ import picocli.CommandLine.Spec;
 final class LoraPredict implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Machine machine = new Machine();
+  @Mixin private OutOption out = new OutOption();
 
   @Parameters(index = "0", paramLabel = "MODEL", description = "A trained model.")
   private Path model = Path.of("");
@@ -53,12 +52,6 @@ final class LoraPredict implements Callable<Integer> {
       description = "A module that an adapter lacks counts as not changed.")
   private boolean zeros;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Where the CSV goes. Default: the standard output.")
-  private @Nullable Path out;
-
   @Override
   public Integer call() throws IOException {
     machine.start();
@@ -66,19 +59,20 @@ final class LoraPredict implements Callable<Integer> {
     List<Path> paths = new ArrayList<>();
     adapters.forEach(p -> paths.addAll(AdapterFolder.list(p)));
     Check.that(!paths.isEmpty(), "name at least one adapter");
-    try (Writer target = out == null ? Writer.nullWriter() : Files.newBufferedWriter(out)) {
-      CsvWriter csv =
-          CsvWriter.builder()
-              .lineDelimiter(LineDelimiter.LF)
-              .build(out == null ? spec.commandLine().getOut() : target);
-      List<String> head = new ArrayList<>(List.of("adapter"));
-      head.addAll(trained.spec().outputs());
-      head.add("error");
-      csv.writeRecord(head);
-      paths.forEach(path -> csv.writeRecord(row(trained, path)));
-      csv.flush();
-    }
+    out.write(
+        answer ->
+            write(
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(answer), trained, paths));
     return 0;
+  }
+
+  private void write(CsvWriter csv, AdapterModel trained, List<Path> paths) throws IOException {
+    List<String> head = new ArrayList<>(List.of("adapter"));
+    head.addAll(trained.spec().outputs());
+    head.add("error");
+    csv.writeRecord(head);
+    paths.forEach(path -> csv.writeRecord(row(trained, path)));
+    csv.flush();
   }
 
   private List<String> row(AdapterModel trained, Path path) {

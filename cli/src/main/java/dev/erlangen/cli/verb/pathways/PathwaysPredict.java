@@ -1,5 +1,6 @@
 package dev.erlangen.cli.verb.pathways;
 
+import dev.erlangen.cli.OutOption;
 import dev.erlangen.core.Torch;
 import dev.erlangen.spark.neuralpathways.data.Rows;
 import dev.erlangen.spark.neuralpathways.model.PathwaysModel;
@@ -9,16 +10,14 @@ import dev.erlangen.spark.neuralpathways.table.CsvPredictions;
 import dev.erlangen.spark.neuralpathways.table.CsvRows;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code erlangen pathways predict}. */
 @Command(
@@ -34,7 +33,7 @@ import picocli.CommandLine.Spec;
 final class PathwaysPredict implements Callable<Integer> {
   private static final int BATCH = 65_536;
 
-  @Spec private CommandSpec spec;
+  @Mixin private OutOption out = new OutOption();
 
   @Parameters(index = "0", paramLabel = "MODEL", description = "Model folder.")
   private Path model;
@@ -44,9 +43,6 @@ final class PathwaysPredict implements Callable<Integer> {
 
   @Option(names = "--id", paramLabel = "COLUMN", description = "Column of whole numbers.")
   private @Nullable String id;
-
-  @Option(names = "--out", paramLabel = "FILE", description = "Where the predictions go.")
-  private @Nullable Path out;
 
   @Option(names = "--cache-experts", description = "Experts in memory (${DEFAULT-VALUE}).")
   private int cacheExperts = 1;
@@ -61,13 +57,7 @@ final class PathwaysPredict implements Callable<Integer> {
     Rows rows =
         CsvRows.features(table, Optional.ofNullable(id), opened.manifest().columns()).rows();
     try (PathwaysServer server = new PathwaysServer(opened, cacheExperts, radius)) {
-      if (out == null) {
-        write(server, rows, spec.commandLine().getOut());
-      } else {
-        try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(out))) {
-          write(server, rows, file);
-        }
-      }
+      out.write(answer -> write(server, rows, answer));
     }
     return 0;
   }
@@ -79,6 +69,5 @@ final class PathwaysPredict implements Callable<Integer> {
       Predictions p = server.predict(part);
       CsvPredictions.rows(to, server.model().manifest(), part, p);
     }
-    to.flush();
   }
 }
