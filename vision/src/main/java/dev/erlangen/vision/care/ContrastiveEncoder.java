@@ -4,13 +4,14 @@ import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
 import dev.erlangen.vision.resnet.Depth;
 import dev.erlangen.vision.resnet.ImageBackbone;
-import dev.erlangen.vision.resnet.SmallImageResNet;
+import dev.erlangen.vision.resnet.ResNet;
+import dev.erlangen.vision.resnet.Stem;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * An image backbone f with a projection head g. Losses see g(f(x)), probes f(x). With {@link
- * SmallImageResNet} the names are those of the published code, {@code f.0.weight} to {@code
+ * An image backbone f with a projection head g. Losses see g(f(x)), probes f(x). With a {@link
+ * ResNet} for small images the names are those of the published code, {@code f.0.weight} to {@code
  * g.3.bias}.
  *
  * @param f backbone
@@ -26,7 +27,7 @@ public record ContrastiveEncoder(ImageBackbone f, ProjectionHead g) implements E
 
   /** As published for small images: 64 channels in the first stage, a head 512, 128. */
   public static ContrastiveEncoder published(Depth depth, Rng rng) {
-    return of(new SmallImageResNet.Config(depth).init(rng), 512, 128, rng);
+    return of(new ResNet.Config(depth, Stem.SMALL).init(rng), 512, 128, rng);
   }
 
   @Override

@@ -9,7 +9,8 @@ import dev.erlangen.vision.care.EquivarianceLoss;
 import dev.erlangen.vision.care.PointEncoder;
 import dev.erlangen.vision.care.UnitRows;
 import dev.erlangen.vision.resnet.Depth;
-import dev.erlangen.vision.resnet.SmallImageResNet;
+import dev.erlangen.vision.resnet.ResNet;
+import dev.erlangen.vision.resnet.Stem;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
@@ -20,9 +21,9 @@ final class EncoderCases {
   /** {@code care-resnet18}: evaluated, and the equivariance of two halves while training. */
   static ParityModel<?> resNet18(CaseConfig config) {
     Rng rng = new Rng(0);
-    SmallImageResNet backbone =
-        new SmallImageResNet.Config(
-                Depth.RESNET18, config.integer("in_channels"), config.integer("width"))
+    ResNet backbone =
+        new ResNet.Config(
+                Depth.RESNET18, Stem.SMALL, config.integer("in_channels"), config.integer("width"))
             .init(rng);
     int chunks = Math.toIntExact(config.integer("train_num_chunks"));
     return new ParityModel<>(

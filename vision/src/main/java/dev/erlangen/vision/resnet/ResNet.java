@@ -5,65 +5,54 @@ import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.nn.BatchNorm;
 import dev.erlangen.core.nn.Conv2d;
+import dev.erlangen.core.params.Name;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
- * A residual network for large images, as torchvision has it and with its names ({@code
- * conv1.weight}, {@code layer1.0.bn1.weight}, …): convolution 7x7 with stride 2, max-pooling, four
- * stages, average; without the last linear layer.
+ * A residual network (He et al. 2016) without its classifier: a stem, four stages, and the average
+ * over the pixels. For large images it has torchvision's form and names, for small ones those of
+ * contrastive learning on CIFAR.
  *
  * @param config sizes
- * @param conv1 first convolution
- * @param bn1 its batch norm
- * @param layer1 blocks of {@code width} channels
- * @param layer2 twice as many
- * @param layer3 four times
- * @param layer4 eight times
+ * @param layers what is trained
  */
-public record ResNet(
-    Config config,
-    Conv2d conv1,
-    BatchNorm bn1,
-    List<ResidualBlock> layer1,
-    List<ResidualBlock> layer2,
-    List<ResidualBlock> layer3,
-    List<ResidualBlock> layer4)
-    implements ImageBackbone {
-  private static final long[] THREE = {3, 3};
-  private static final long[] TWO = {2, 2};
-  private static final long[] ONE = {1, 1};
+public record ResNet(Config config, @Name("") ResNetLayers layers) implements ImageBackbone {
 
   /**
    * Sizes.
    *
    * @param depth kind and number of blocks
+   * @param stem what comes before the stages
    * @param channels of an image
    * @param width channels of the first stage, 64 as published
    */
-  public record Config(Depth depth, long channels, long width) {
+  public record Config(Depth depth, Stem stem, long channels, long width) {
     public Config {
       Check.positive("channels", channels);
       Check.positive("width", width);
     }
 
     /** As published: colour images, 64 channels. */
-    public Config(Depth depth) {
-      this(depth, 3, 64);
+    public Config(Depth depth, Stem stem) {
+      this(depth, stem, 3, 64);
     }
 
-    /** Number of features of an image, 2048 for ResNet-50. */
+    /** Number of features of an image, 512 for ResNet-18 and 2048 for ResNet-50 as published. */
     public long features() {
       return 8 * width * depth.expansion();
     }
 
-    /** Torchvision's initialisation. */
+    /** Torchvision's initialisation; parameters are numbered with a small stem, else named. */
     public ResNet init(Rng rng) {
-      Conv2d conv = new Conv2d.Config(channels, width, 7, 2).initFanOut(rng);
+      Conv2d conv = stem.convolution(channels, width, rng);
       List<List<ResidualBlock>> s = Stages.init(depth, width, rng);
       BatchNorm norm = new BatchNorm.Config(width).init();
-      return new ResNet(this, conv, norm, s.get(0), s.get(1), s.get(2), s.get(3));
+      return new ResNet(
+          this,
+          stem == Stem.SMALL
+              ? new ResNetLayers.Numbered(conv, norm, s.get(0), s.get(1), s.get(2), s.get(3))
+              : new ResNetLayers.Named(conv, norm, s.get(0), s.get(1), s.get(2), s.get(3)));
     }
   }
 
@@ -74,23 +63,18 @@ public record ResNet(
 
   @Override
   public Tensor forward(Tensor images, Mode mode) {
-    return Stages.pooled(stem(images, mode), layers(), mode);
+    return Stages.pooled(stem(images, mode), layers.stages(), mode);
   }
 
   @Override
   public List<Tensor> forwardAll(List<Tensor> batches, Mode mode) {
     return Stages.areOfOneSize(batches)
-        ? Stages.pooledAll(batches.stream().map(b -> stem(b, mode)).toList(), layers(), mode)
+        ? Stages.pooledAll(batches.stream().map(b -> stem(b, mode)).toList(), layers.stages(), mode)
         : ImageBackbone.super.forwardAll(batches, mode);
   }
 
   private Tensor stem(Tensor images, Mode mode) {
-    Tensor x = conv1.forward(Stages.input(images, config.channels));
-    x = bn1.forwardImages(x, mode).relu_();
-    return torch.max_pool2d(x, THREE, TWO, ONE, ONE, false);
-  }
-
-  private List<List<ResidualBlock>> layers() {
-    return List.of(layer1, layer2, layer3, layer4);
+    Tensor x = Stages.input(images, config.channels);
+    return config.stem.forward(x, layers.conv1(), layers.bn1(), mode);
   }
 }

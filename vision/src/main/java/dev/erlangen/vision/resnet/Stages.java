@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
-/** What the two layouts share: the four stages, and how images pass through them. */
+/** The four stages of a residual network, and how images pass through them. */
 final class Stages {
   private static final int COUNT = 4;
   private static final long[] PIXELS = {2, 3};

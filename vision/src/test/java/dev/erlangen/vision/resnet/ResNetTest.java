@@ -32,30 +32,31 @@ class ResNetTest {
         .contains("f.0.weight", "f.1.running_var", "f.3.0.conv1.weight", "g.3.bias")
         .contains("f.6.1.bn2.bias", "f.4.0.downsample.0.weight", "f.4.0.downsample.1.weight");
     assertThat(small.features()).isEqualTo(512);
-    assertThat(new SmallImageResNet.Config(Depth.RESNET50).features()).isEqualTo(2048);
+    assertThat(new ResNet.Config(Depth.RESNET50, Stem.SMALL).features()).isEqualTo(2048);
   }
 
   @Test
   void torchvisionSizes() {
-    ImageNetEncoder large = ImageNetEncoder.of(new ResNet.Config(Depth.RESNET50), 128, new Rng(0));
+    ImageNetEncoder large =
+        ImageNetEncoder.of(new ResNet.Config(Depth.RESNET50, Stem.LARGE), 128, new Rng(0));
     // torchvision's 25 557 032 without its classifier, and the head.
     assertThat(Params.count(large.f())).isEqualTo(25_557_032 - 2_049_000);
     assertThat(Params.count(large.fc())).isEqualTo(2048 * 2048 + 2048 + 2048 * 128 + 128);
     assertThat(Params.named(large).keySet())
         .contains("conv1.weight", "layer4.2.bn3.running_mean", "fc.0.weight", "fc.2.bias");
-    assertThat(Params.count(new ResNet.Config(Depth.RESNET18).init(new Rng(0))))
+    assertThat(Params.count(new ResNet.Config(Depth.RESNET18, Stem.LARGE).init(new Rng(0))))
         .isEqualTo(11_689_512 - 513_000);
   }
 
   @Test
   void stagesHalveTheImageAndLargeOnesArePooled() {
     Tensor x = new Rng(1).normal(2, 3, 64, 64);
-    ResNet net = new ResNet.Config(Depth.RESNET18, 3, 2).init(new Rng(1));
+    ResNet net = new ResNet.Config(Depth.RESNET18, Stem.LARGE, 3, 2).init(new Rng(1));
     Map<String, Long> rows = new TreeMap<>();
     Mode mode = Mode.EVAL.tracing((name, space, value) -> rows.put(name, value.size(2)));
     assertThat(net.forward(x, mode).shape()).containsExactly(2, 16);
     assertThat(rows.values()).containsExactly(16L, 8L, 4L, 2L);
-    SmallImageResNet small = new SmallImageResNet.Config(Depth.RESNET18, 3, 2).init(new Rng(1));
+    ResNet small = new ResNet.Config(Depth.RESNET18, Stem.SMALL, 3, 2).init(new Rng(1));
     small.forward(x, mode);
     assertThat(rows.values()).containsExactly(64L, 32L, 16L, 8L);
   }
@@ -86,7 +87,7 @@ class ResNetTest {
     Rng rng = new Rng(2);
     Tensor x = rng.normal(3, 2, 6, 6).to(ScalarType.Double);
     for (Depth depth : List.of(Depth.RESNET18, Depth.RESNET50)) {
-      SmallImageResNet net = smooth(new SmallImageResNet.Config(depth, 2, 1).init(rng));
+      ResNet net = smooth(new ResNet.Config(depth, Stem.SMALL, 2, 1).init(rng));
       GradientCheck.check(net, List.of(), () -> net.forward(x, Mode.EVAL));
     }
     SmallConvNet plain = smooth(new SmallConvNet.Config(2, 2, 3).init(rng));
@@ -100,9 +101,8 @@ class ResNetTest {
         List.of(
             rng.normal(3, 3, 8, 8).to(ScalarType.Double),
             rng.normal(3, 3, 8, 8).to(ScalarType.Double));
-    SmallImageResNet together =
-        wide(new SmallImageResNet.Config(Depth.RESNET18, 3, 2).init(new Rng(8)));
-    SmallImageResNet apart = Params.copy(together);
+    ResNet together = wide(new ResNet.Config(Depth.RESNET18, Stem.SMALL, 3, 2).init(new Rng(8)));
+    ResNet apart = Params.copy(together);
     Tensor sum = null;
     List<Tensor> joint = together.forwardAll(views, Mode.train(rng));
     for (int v = 0; v < 2; v++) {
@@ -130,7 +130,7 @@ class ResNetTest {
   @Test
   void roundTrip() {
     Tensor x = new Rng(3).normal(2, 3, 8, 8);
-    SmallImageResNet.Config config = new SmallImageResNet.Config(Depth.RESNET18, 3, 2);
+    ResNet.Config config = new ResNet.Config(Depth.RESNET18, Stem.SMALL, 3, 2);
     RoundTrip.check(
         ContrastiveEncoder.of(config.init(new Rng(4)), 8, 4, new Rng(4)),
         ContrastiveEncoder.of(config.init(new Rng(5)), 8, 4, new Rng(5)),
@@ -141,14 +141,14 @@ class ResNetTest {
   void aStepLeavesNothingBehind() {
     Rng rng = new Rng(6);
     Tensor x = rng.normal(4, 3, 8, 8);
-    SmallImageResNet net = new SmallImageResNet.Config(Depth.RESNET18, 3, 2).init(rng);
+    ResNet net = new ResNet.Config(Depth.RESNET18, Stem.SMALL, 3, 2).init(rng);
     LeakExtension.assertNoGrowth(
         5, () -> net.forward(x, Mode.train(rng)).square().sum().backward());
   }
 
   @Test
   void mistakesAreNamed() {
-    SmallImageResNet net = new SmallImageResNet.Config(Depth.RESNET18, 3, 2).init(new Rng(0));
+    ResNet net = new ResNet.Config(Depth.RESNET18, Stem.SMALL, 3, 2).init(new Rng(0));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> net.forward(new Rng(0).normal(2, 1, 8, 8), Mode.EVAL))
         .withMessage("images must have shape (B, 3, H, W), got (2, 1, 8, 8)");

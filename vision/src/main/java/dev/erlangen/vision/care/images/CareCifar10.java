@@ -15,7 +15,8 @@ import dev.erlangen.vision.care.recipe.EncoderContracts;
 import dev.erlangen.vision.care.recipe.LossSettings;
 import dev.erlangen.vision.care.recipe.Method;
 import dev.erlangen.vision.resnet.Depth;
-import dev.erlangen.vision.resnet.SmallImageResNet;
+import dev.erlangen.vision.resnet.ResNet;
+import dev.erlangen.vision.resnet.Stem;
 import java.util.List;
 import java.util.Locale;
 
@@ -75,7 +76,7 @@ public final class CareCifar10 implements Recipe<CifarSettings> {
             net.dimension(),
             rng ->
                 ContrastiveEncoder.of(
-                    new SmallImageResNet.Config(net.depth(), 3, net.width()).init(rng),
+                    new ResNet.Config(net.depth(), Stem.SMALL, 3, net.width()).init(rng),
                     net.hidden(),
                     net.dimension(),
                     rng),

@@ -6,7 +6,8 @@ import dev.erlangen.train.recipe.SystemInfo;
 import dev.erlangen.vision.care.ContrastiveEncoder;
 import dev.erlangen.vision.care.PointEncoder;
 import dev.erlangen.vision.resnet.Depth;
-import dev.erlangen.vision.resnet.SmallImageResNet;
+import dev.erlangen.vision.resnet.ResNet;
+import dev.erlangen.vision.resnet.Stem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +58,7 @@ public final class CareSystem {
             "DeepSets", new PointEncoder.Config(3, 16, 8).init(new Rng(1)), POINTS));
     for (Depth depth : List.of(Depth.RESNET18, Depth.RESNET50)) {
       Rng rng = new Rng(2);
-      SmallImageResNet backbone = new SmallImageResNet.Config(depth, 3, 4).init(rng);
+      ResNet backbone = new ResNet.Config(depth, Stem.SMALL, 3, 4).init(rng);
       out.addAll(
           EncoderContracts.images(
               depth.name(), ContrastiveEncoder.of(backbone, 16, 8, rng), 3, SIZE));
