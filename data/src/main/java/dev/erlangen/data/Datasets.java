@@ -85,7 +85,13 @@ public record Datasets(DataStore store, Progress progress) {
   public ImageSet images(String name) {
     Entry entry = entry(name, "images");
     ImageSets sets = new ImageSets(store, progress);
-    return name.equals("cifar10") ? sets.cifar10(entry) : sets.digits(entry);
+    PackedImages packed = new PackedImages(store, progress);
+    return switch (name) {
+      case "cifar10" -> sets.cifar10(entry);
+      case "cifar100" -> packed.cifar100(entry);
+      case "stl10" -> packed.stl10(entry);
+      default -> sets.digits(entry);
+    };
   }
 
   static Origin origin(Entry entry) {

@@ -36,25 +36,34 @@ public record RecordFile(int labels, int imageBytes) {
   public Records read(Path file) {
     Check.that(Files.isRegularFile(file), "there is no file %s", file);
     try {
-      long bytes = Files.size(file);
-      int record = labels + imageBytes;
-      Check.that(
-          bytes > 0 && bytes % record == 0 && bytes <= Integer.MAX_VALUE - 8,
-          "%s: the size must be a multiple of %d bytes below 2 GB, got %d",
-          file,
-          record,
-          bytes);
-      byte[] all = Files.readAllBytes(file);
-      int count = all.length / record;
-      byte[] pixels = new byte[count * imageBytes];
-      int[] classes = new int[count];
-      for (int i = 0; i < count; i++) {
-        classes[i] = all[i * record + labels - 1] & 0xff;
-        System.arraycopy(all, i * record + labels, pixels, i * imageBytes, imageBytes);
-      }
-      return new Records(pixels, classes);
+      checkSize(file.toString(), Files.size(file));
+      return parse(file.toString(), Files.readAllBytes(file));
     } catch (IOException e) {
       throw new IllegalArgumentException(file + ": cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** Reads whole records; {@code name} is used in messages. */
+  public Records parse(String name, byte[] all) {
+    checkSize(name, all.length);
+    int record = labels + imageBytes;
+    int count = all.length / record;
+    byte[] pixels = new byte[count * imageBytes];
+    int[] classes = new int[count];
+    for (int i = 0; i < count; i++) {
+      classes[i] = all[i * record + labels - 1] & 0xff;
+      System.arraycopy(all, i * record + labels, pixels, i * imageBytes, imageBytes);
+    }
+    return new Records(pixels, classes);
+  }
+
+  private void checkSize(String name, long bytes) {
+    int record = labels + imageBytes;
+    Check.that(
+        bytes > 0 && bytes % record == 0 && bytes <= Integer.MAX_VALUE - 8,
+        "%s: the size must be a multiple of %d bytes below 2 GB, got %d",
+        name,
+        record,
+        bytes);
   }
 }

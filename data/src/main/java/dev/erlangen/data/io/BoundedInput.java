@@ -27,8 +27,13 @@ public final class BoundedInput extends FilterInputStream {
 
   /** Opens a file, decompressing gzip, which is recognised by its first two bytes. */
   public static InputStream open(Path file) {
+    return open(file, LIMIT);
+  }
+
+  /** As {@link #open(Path)} with another bound. */
+  static InputStream open(Path file, long limit) {
     try {
-      return decompress(file.toString(), Files.newInputStream(file));
+      return decompress(file.toString(), Files.newInputStream(file), limit);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("there is no file " + file, e);
     } catch (IOException e) {
@@ -37,11 +42,16 @@ public final class BoundedInput extends FilterInputStream {
   }
 
   static InputStream decompress(String name, InputStream raw) throws IOException {
+    return decompress(name, raw, LIMIT);
+  }
+
+  private static InputStream decompress(String name, InputStream raw, long limit)
+      throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(raw, 1 << 16);
     buffered.mark(2);
     boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
     buffered.reset();
-    return new BoundedInput(name, gzip ? new GZIPInputStream(buffered, 1 << 16) : buffered, LIMIT);
+    return new BoundedInput(name, gzip ? new GZIPInputStream(buffered, 1 << 16) : buffered, limit);
   }
 
   /** The error for a file that cannot be read to its end. */

@@ -13,6 +13,7 @@ import dev.erlangen.data.io.Archive;
 import dev.erlangen.data.io.CsvInput;
 import dev.erlangen.data.io.NpyArray;
 import dev.erlangen.data.io.Npz;
+import dev.erlangen.data.io.Tar;
 import dev.erlangen.data.io.TextInput;
 import dev.erlangen.data.mesh.ObjReader;
 import dev.erlangen.data.reader.Graph6;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +76,14 @@ class FuzzTest {
         bytes -> {
           Files.write(file, bytes);
           IdxReader.read(file);
+        });
+    noCrash(
+        "tar",
+        1000,
+        Samples.TAR,
+        bytes -> {
+          Files.write(file, bytes);
+          Tar.members(file, Map.of("d/a", 1000));
         });
     noCrash(
         "png",

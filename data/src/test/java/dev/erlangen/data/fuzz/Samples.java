@@ -1,5 +1,6 @@
 package dev.erlangen.data.fuzz;
 
+import dev.erlangen.data.io.TarBytes;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,6 +39,10 @@ final class Samples {
       List.of(
           new byte[] {0, 0, 8, 1, 0, 0, 0, 3, 1, 2, 3},
           gzip("\0\0\b\3\0\0\0\2\0\0\0\1\0\0\0\2abcd"));
+  static final List<byte[]> TAR =
+      List.of(
+          new TarBytes().file("d/b", text("b")).file("d/a", text("abc")).plain(),
+          new TarBytes().file("d/a", text("abc")).gzipped());
   static final List<byte[]> NPY =
       List.of(
           npy("<i4", "(2, 3)", 24),
