@@ -24,12 +24,7 @@ public record ChainSettings(
     Measuring measure,
     @About("methods that are compared") List<Method> methods) {
   public ChainSettings {
-    methods = List.copyOf(methods);
-    Check.that(!methods.isEmpty(), "methods: at least one is needed");
-    Check.that(
-        methods.stream().distinct().count() == methods.size(),
-        "methods: one is named twice in %s",
-        methods);
+    methods = Method.checked(methods);
     Check.that(
         training.batch % loss.chunks() == 0 && training.batch / loss.chunks() >= 2,
         "batch size %d is not divisible by %d chunks of at least 2; set training.batch or"

@@ -45,21 +45,18 @@ public final class CareCifar10 implements Recipe<CifarSettings> {
         new CifarSettings.Inputs(CifarSettings.Source.CIFAR10, 2560, 500, 1000),
         new CifarSettings.Net(Depth.RESNET18, 8, 128, 64),
         new LossSettings(0.5, 0.01, 8, 0.99, 1280, 0.005),
-        new ColourSettings.Fit(4, 128, 1e-3, 1e-6),
+        ImageFit.adam(4, 128),
         new CifarSettings.Probe(100, 512, false, 200, 10),
         List.of(Method.CARE, Method.SIMCLR));
   }
 
   @Override
   public Experiment prepare(CifarSettings s, Context context) {
-    ImageSet set = ImageData.cifar(s.images(), SIZE);
+    ImageSet set = ImageData.photographs(s.images(), SIZE);
     context.usedData(set.name(), set.sha256());
     Split split = set.split();
     ImagePipeline pipeline = ImagePipeline.standard(SIZE);
-    ChannelStatistics statistics =
-        s.images().source() == CifarSettings.Source.CIFAR10
-            ? ChannelStatistics.CIFAR10
-            : ChannelStatistics.of(set, split.train());
+    ChannelStatistics statistics = ImageData.statistics(s.images().source(), set);
     ImageViews train = new ImageViews(set, split.train(), pipeline, statistics);
     CifarMeasure measure =
         new CifarMeasure(
@@ -110,7 +107,11 @@ public final class CareCifar10 implements Recipe<CifarSettings> {
             .formatted(set.name(), split.train().length, split.val().length, split.test().length),
         "probe: linear classifier on frozen features of the backbone; knn: weighted vote of the"
             + " nearest training features",
-        String.format(Locale.ROOT, "k-NN on normalised pixels: %.4f; chance: 0.1", pixels),
+        String.format(
+            Locale.ROOT,
+            "k-NN on normalised pixels: %.4f; chance: %.2f",
+            pixels,
+            1.0 / set.classes().size()),
         "wahba: distance of an embedding to the best rotation of its original, over augmentations"
             + " that are one for all test images");
   }

@@ -43,7 +43,7 @@ public final class CareColours implements Recipe<ColourSettings> {
         new ColourSettings.Change(0.6, 0.5, 0.2),
         new ColourSettings.Net(16, 3, 64, 16),
         new LossSettings(0.5, 1, 8, 0.99, 1280, 0.005),
-        new ColourSettings.Fit(20, 128, 1e-3, 1e-6),
+        ImageFit.adam(20, 128),
         10,
         List.of(Method.CARE, Method.SIMCLR));
   }

@@ -8,7 +8,7 @@ import dev.erlangen.vision.resnet.Depth;
 import java.util.List;
 
 /**
- * Contrastive pre-training on CIFAR-10.
+ * Contrastive pre-training on CIFAR-10, or on images like it.
  *
  * @param images the inputs
  * @param encoder sizes of the network
@@ -21,16 +21,11 @@ public record CifarSettings(
     Inputs images,
     Net encoder,
     LossSettings loss,
-    ColourSettings.Fit training,
+    ImageFit training,
     Probe probe,
     @About("methods that are compared") List<Method> methods) {
   public CifarSettings {
-    methods = List.copyOf(methods);
-    Check.that(!methods.isEmpty(), "methods: at least one is needed");
-    Check.that(
-        methods.stream().distinct().count() == methods.size(),
-        "methods: one is named twice in %s",
-        methods);
+    methods = Method.checked(methods);
     training.checkChunks(loss.chunks(), images.train);
   }
 
@@ -38,13 +33,17 @@ public record CifarSettings(
   public enum Source {
     /** The data set cifar10: all of it, or the excerpt. */
     CIFAR10,
+    /** The data set cifar100, with its 100 fine classes. */
+    CIFAR100,
+    /** The labelled images of the data set stl10; views have 32 x 32 pixels, too. */
+    STL10,
     /** Generated digits of 32 x 32 pixels in random colours, for trying things out. */
     GLYPHS
   }
 
   /** The inputs. */
   public record Inputs(
-      @About("where images come from: cifar10, glyphs") Source source,
+      @About("where images come from: cifar10, cifar100, stl10, glyphs") Source source,
       @About("images for training") int train,
       @About("training images kept back for the k-NN monitor") int validation,
       @About("images for the reported result") int test) {

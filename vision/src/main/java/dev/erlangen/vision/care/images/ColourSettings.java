@@ -2,9 +2,6 @@ package dev.erlangen.vision.care.images;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.train.config.About;
-import dev.erlangen.train.loop.Optimizer;
-import dev.erlangen.train.loop.Schedule;
-import dev.erlangen.train.loop.Training;
 import dev.erlangen.vision.augment.ImagePipeline;
 import dev.erlangen.vision.care.recipe.LossSettings;
 import dev.erlangen.vision.care.recipe.Method;
@@ -26,17 +23,12 @@ public record ColourSettings(
     Change augmentation,
     Net encoder,
     LossSettings loss,
-    Fit training,
+    ImageFit training,
     @About("neighbours that are compared before and after") int neighbours,
     @About("methods that are compared") List<Method> methods) {
   public ColourSettings {
     Check.between("neighbours", neighbours, 1, digits.test - 2);
-    methods = List.copyOf(methods);
-    Check.that(!methods.isEmpty(), "methods: at least one is needed");
-    Check.that(
-        methods.stream().distinct().count() == methods.size(),
-        "methods: one is named twice in %s",
-        methods);
+    methods = Method.checked(methods);
     training.checkChunks(loss.chunks(), digits.train);
   }
 
@@ -89,40 +81,6 @@ public record ColourSettings(
       Check.between("encoder.layers", layers, 1, 8);
       Check.positive("encoder.hidden", hidden);
       Check.between("encoder.dimension", dimension, 2, 4096);
-    }
-  }
-
-  /** Adam on whole batches. */
-  public record Fit(
-      @About("passes over the images") int epochs,
-      @About("images of an update") int batch,
-      @About("learning rate of Adam") double rate,
-      @About("weight decay") double decay) {
-    public Fit {
-      Check.positive("training.epochs", epochs);
-      Check.positive("training.batch", batch);
-      Check.positive("training.rate", rate);
-      Check.between("training.decay", decay, 0, 1);
-    }
-
-    Training training() {
-      return Training.of(
-              epochs, batch, Optimizer.adam(rate).withWeightDecay(decay), Schedule.constant())
-          .onWholeBatches();
-    }
-
-    void checkChunks(int chunks, int examples) {
-      Check.that(
-          batch % chunks == 0 && batch / chunks >= 2,
-          "batch size %d is not divisible by %d chunks of at least 2; set training.batch or"
-              + " loss.chunks",
-          batch,
-          chunks);
-      Check.that(
-          batch <= examples,
-          "training.batch = %d is more than the %d images for training",
-          batch,
-          examples);
     }
   }
 }

@@ -6,10 +6,12 @@ import dev.erlangen.data.catalog.Catalog;
 import dev.erlangen.data.catalog.DataStore;
 import dev.erlangen.data.graph.Split;
 import dev.erlangen.data.image.ImageSet;
+import dev.erlangen.vision.augment.ChannelStatistics;
 import dev.erlangen.vision.image.Colouring;
 import dev.erlangen.vision.image.GlyphDigits;
 import dev.erlangen.vision.image.Halving;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Where the images of the experiments come from. */
 final class ImageData {
@@ -35,16 +37,15 @@ final class ImageData {
     return GlyphDigits.create(wanted.train(), wanted.test(), size, wanted.seed());
   }
 
-  /** The images of a comparison on CIFAR-10, or generated ones of that size. */
-  static ImageSet cifar(CifarSettings.Inputs wanted, int size) {
+  /** The images of a comparison on CIFAR-10 or another set, or generated ones of that size. */
+  static ImageSet photographs(CifarSettings.Inputs wanted, int size) {
     int train = wanted.train();
     int validation = wanted.validation();
+    CifarSettings.Source source = wanted.source();
     ImageSet all =
-        switch (wanted.source()) {
-          case CIFAR10 -> Datasets.standard().images("cifar10");
-          case GLYPHS ->
-              Colouring.of(GlyphDigits.create(train + validation, wanted.test(), size, 1), 1).set();
-        };
+        source == CifarSettings.Source.GLYPHS
+            ? Colouring.of(GlyphDigits.create(train + validation, wanted.test(), size, 1), 1).set()
+            : Datasets.standard().images(source.name().toLowerCase(Locale.ROOT));
     int[] first = all.split().train();
     int[] last = all.split().test();
     Check.that(
@@ -59,5 +60,15 @@ final class ImageData {
             Arrays.copyOf(first, train),
             Arrays.copyOfRange(first, train, train + validation),
             Arrays.copyOf(last, wanted.test())));
+  }
+
+  /** The usual constants of a published set, those of the training images of a generated one. */
+  static ChannelStatistics statistics(CifarSettings.Source source, ImageSet set) {
+    return switch (source) {
+      case CIFAR10 -> ChannelStatistics.CIFAR10;
+      case CIFAR100 -> ChannelStatistics.CIFAR100;
+      case STL10 -> ChannelStatistics.STL10;
+      case GLYPHS -> ChannelStatistics.of(set, set.split().train());
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.erlangen.vision.care.recipe;
 
+import dev.erlangen.core.Check;
 import dev.erlangen.vision.care.BarlowTwins;
 import dev.erlangen.vision.care.Bootstrap;
 import dev.erlangen.vision.care.CareLoss;
@@ -7,6 +8,7 @@ import dev.erlangen.vision.care.CareLoss.Term;
 import dev.erlangen.vision.care.MomentumContrast;
 import dev.erlangen.vision.care.Objective;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 
 /** The methods that experiments compare. */
@@ -99,6 +101,16 @@ public enum Method {
 
   private static Objective equivariant(Method base, LossSettings s, long dimension) {
     return new Objective.Equivariant(base.objective(s, dimension), s.lambda(), s.chunks());
+  }
+
+  /** Returns a copy of what is to be compared: at least one method, none twice. */
+  public static List<Method> checked(List<Method> methods) {
+    Check.that(!methods.isEmpty(), "methods: at least one is needed");
+    Check.that(
+        methods.stream().distinct().count() == methods.size(),
+        "methods: one is named twice in %s",
+        methods);
+    return List.copyOf(methods);
   }
 
   /** The method of an arm. */

@@ -118,7 +118,11 @@ class CareRecipesTest {
                 "encoder.width=2",
                 "encoder.hidden=8",
                 "encoder.dimension=4",
-                "training.epochs=1",
+                "training.epochs=2",
+                "training.rule=sgd",
+                "training.rate=0.06",
+                "training.course=cosine",
+                "training.warmup=1",
                 "training.batch=32",
                 "loss.chunks=4",
                 "probe.epochs=2",
@@ -166,5 +170,15 @@ class CareRecipesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> chains("methods=[simclr2]"))
         .withMessageContaining("did you mean");
+    CareCifar10 images = new CareCifar10();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run(images, List.of("training.warmup=1")))
+        .withMessageContaining("training.warmup = 1 needs training.course = cosine");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run(images, List.of("images.source=glyphs", "images.train=100")))
+        .withMessageContaining("training.batch = 128 is more than the 100 images");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run(images, List.of("images.source=cifar1000")))
+        .withMessageContaining("cifar100");
   }
 }
