@@ -9,6 +9,7 @@ import dev.erlangen.train.store.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,10 +20,10 @@ import org.bytedeco.pytorch.Tensor;
  * metadata, so that a kill can never leave two files that disagree.
  *
  * @param path the file
- * @param identity what the snapshot belongs to: a text that is equal exactly for equal trainings
+ * @param identity what the snapshot belongs to
  */
-public record CheckpointFile(Path path, String identity) {
-  private static final String FORMAT = "erlangen-checkpoint-1";
+public record CheckpointFile(Path path, Identity identity) {
+  private static final String FORMAT = "erlangen-checkpoint-2";
 
   /** Replaces the file. */
   public void write(Snapshot snapshot) throws IOException {
@@ -34,7 +35,7 @@ public record CheckpointFile(Path path, String identity) {
                 "format",
                 FORMAT,
                 "identity",
-                identity,
+                Json.line(new TreeMap<>(identity.values())),
                 "position",
                 Json.line(snapshot.position()))));
   }
@@ -65,16 +66,23 @@ public record CheckpointFile(Path path, String identity) {
         path,
         metadata.get("format"),
         FORMAT);
+    List<String> differences = identity.differences(stored(metadata));
     Check.that(
-        identity.equals(metadata.get("identity")),
-        "%s belongs to another training:\n  it was %s\n  now it is %s",
+        differences.isEmpty(),
+        "%s belongs to another training:\n  %s",
         path,
-        metadata.get("identity"),
-        identity);
+        String.join("\n  ", differences));
     Position position =
         Json.parse(metadata.getOrDefault("position", ""), Position.class, path + " (its position)");
     Map<String, Tensor> kept = new TreeMap<>();
     tensors.forEach((name, t) -> kept.put(name, Tensors.keep(t)));
     return Optional.of(new Snapshot(position, kept));
+  }
+
+  private Map<String, String> stored(Map<String, String> metadata) {
+    Map<String, String> values = new TreeMap<>();
+    Json.parse(metadata.getOrDefault("identity", ""), Map.class, path + " (its identity)")
+        .forEach((name, value) -> values.put(String.valueOf(name), String.valueOf(value)));
+    return values;
   }
 }

@@ -4,6 +4,7 @@ import dev.erlangen.core.io.SafeTensors;
 import dev.erlangen.core.params.Params;
 import dev.erlangen.train.checkpoint.CheckpointFile;
 import dev.erlangen.train.checkpoint.Checkpoints;
+import dev.erlangen.train.checkpoint.Identity;
 import dev.erlangen.train.loop.FitResult;
 import dev.erlangen.train.loop.Goal;
 import dev.erlangen.train.loop.Keeper;
@@ -25,10 +26,10 @@ import java.util.TreeMap;
  *
  * @param recipe for the contracts of the trained model
  * @param config the configuration of the run
- * @param identity text that is equal exactly for equal configurations and data
+ * @param data hashes of the data by name
  */
 record Fitting<C extends Record>(
-    Recipe<C> recipe, C config, Goal goal, String identity, RunOptions options) {
+    Recipe<C> recipe, C config, Goal goal, Map<String, String> data, RunOptions options) {
 
   /** Returns the finished fit; {@code first} asks for contracts and pictures too. */
   FitRecord fit(Arm arm, long seed, boolean first, Optional<FitFolder> folder) throws IOException {
@@ -78,8 +79,13 @@ record Fitting<C extends Record>(
   }
 
   private Keeper keeper(FitFolder folder, Arm arm, long seed) {
-    String all = "%s %s seed %d %s".formatted(identity, arm.name(), seed, arm.training());
+    Map<String, String> names = new TreeMap<>();
+    data.forEach((name, hash) -> names.put("data " + name, hash));
+    names.put("recipe", recipe.name());
+    names.put("model", arm.name());
+    names.put("seed", Long.toString(seed));
+    Identity identity = Identity.of(names, config, recipe.defaults(), arm.training());
     return new Checkpoints(
-        new CheckpointFile(folder.checkpoint(), all), options.checkpointSeconds());
+        new CheckpointFile(folder.checkpoint(), identity), options.checkpointSeconds());
   }
 }

@@ -150,8 +150,7 @@ public final class Runner {
       Beginning.note(folder.get(), experiment, context.data(), options.progress());
     }
     Goal goal = new Goal(experiment.metric(), experiment.lowerIsBetter());
-    String identity = "%s %s data %s".formatted(recipe.name(), config, context.data());
-    Fitting<C> fitting = new Fitting<>(recipe, config, goal, identity, options);
+    Fitting<C> fitting = new Fitting<>(recipe, config, goal, context.data(), options);
     List<ArmFits> arms = new ArrayList<>();
     for (Arm arm : experiment.arms()) {
       List<FitRecord> fits = new ArrayList<>();

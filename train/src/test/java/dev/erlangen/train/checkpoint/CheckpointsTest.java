@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.Pointer;
@@ -38,6 +39,8 @@ class CheckpointsTest {
     Training.of(5, 10, Optimizer.sgd(0.05, 0.9), Schedule.plateau(0.5, 0, 1e-9)).accumulating(2),
     Training.of(4, 48, Optimizer.lbfgs(1), Schedule.constant())
   };
+
+  private static final Identity SAME = new Identity(Map.of("seed", "2"), Map.of());
 
   @TempDir private Path folder;
 
@@ -89,7 +92,7 @@ class CheckpointsTest {
               new Trainer(undisturbed, training, GOAL, 2).run(Keeper.NONE, Watcher.NONE));
       int places = 0;
       for (boolean stopped = true; stopped; places++) {
-        CheckpointFile file = new CheckpointFile(folder.resolve("c.safetensors"), "same");
+        CheckpointFile file = new CheckpointFile(folder.resolve("c.safetensors"), SAME);
         Files.deleteIfExists(file.path());
         stopped = false;
         try {
@@ -112,7 +115,7 @@ class CheckpointsTest {
 
   @Test
   void checkpointsLeaveNothingBehind() throws Exception {
-    CheckpointFile file = new CheckpointFile(folder.resolve("c.safetensors"), "x");
+    CheckpointFile file = new CheckpointFile(folder.resolve("c.safetensors"), SAME);
     Training training = Training.of(30, 10, Optimizer.adam(0.01), Schedule.constant());
     List<Long> pointers = new ArrayList<>();
     Watcher watcher =
@@ -132,7 +135,7 @@ class CheckpointsTest {
 
   @Test
   void checkpointsOfOtherModelsAreRefused() throws Exception {
-    CheckpointFile file = new CheckpointFile(folder.resolve("c.safetensors"), "x");
+    CheckpointFile file = new CheckpointFile(folder.resolve("c.safetensors"), SAME);
     Training training = Training.of(1, 10, Optimizer.adam(0.01), Schedule.constant());
     new Trainer(new Noisy(0, true), training, GOAL, 0).run(new Checkpoints(file, 0), Watcher.NONE);
     try (PointerScope scope = new PointerScope()) {
