@@ -25,9 +25,9 @@ public final class Standalone {
     Check.between("--port", port, 1, 65535);
     checkPort("--web-port", webPort);
     // The address that was promised, or an error; Spark would try the next port.
-    if (System.getProperty("spark.port.maxRetries") == null) {
-      System.setProperty("spark.port.maxRetries", "0");
-    }
+    usually("spark.port.maxRetries", "0");
+    // A second door for programs, on a port of its own that only one master could have.
+    usually("spark.master.rest.enabled", "false");
     Master.main(
         new String[] {
           "--host",
@@ -69,6 +69,12 @@ public final class Standalone {
         home != null && Files.isDirectory(Path.of(home, "jars")),
         "a worker needs SPARK_HOME to name a folder with Spark's jars in 'jars', it is '%s'; ./erlangen sets it",
         home);
+  }
+
+  private static void usually(String setting, String value) {
+    if (System.getProperty(setting) == null) {
+      System.setProperty(setting, value);
+    }
   }
 
   private static void checkPort(String name, int port) {

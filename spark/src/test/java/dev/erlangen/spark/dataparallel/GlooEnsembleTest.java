@@ -151,6 +151,6 @@ class GlooEnsembleTest {
                 })
             .get(0);
     during.removeAll(before);
-    assertThat(during).isNotEmpty().allMatch(a -> a.startsWith(Listening.LOOPBACK));
+    assertThat(during).isNotEmpty().allMatch(Listening::isLoopback);
   }
 }
