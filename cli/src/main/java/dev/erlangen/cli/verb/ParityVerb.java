@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Rebuild the model of a parity case, load its official weights by name, and compare every"
           + " output and gradient: one line per tensor, the counts at the end.",
-      "Exits with 0 if all agree, 1 if not, 2 if a file is unusable."
+      "A gradient is undetermined if it is made of rounding: all outputs agree, and renumbering the"
+          + " input, which should change nothing, moves it about as far as it is from the official"
+          + " one.",
+      "Exits with 0 if nothing differs, 1 if something does, 2 if a file is unusable."
     },
     footer = {
       "  erlangen parity filters_ds.safetensors   one case; its .json lies beside it",
@@ -41,6 +44,7 @@ public final class ParityVerb implements Callable<Integer> {
 
   private long agree;
   private long differ;
+  private long undetermined;
   private long skipped;
   private int unusable;
 
@@ -51,11 +55,12 @@ public final class ParityVerb implements Callable<Integer> {
     cases.forEach(this::run);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        "%d %s: %d tensors agree, %d differ, %d skipped%s%n",
+        "%d %s: %d tensors agree, %d differ, %s%d skipped%s%n",
         cases.size(),
         cases.size() == 1 ? "case" : "cases",
         agree,
         differ,
+        undetermined == 0 ? "" : undetermined + " undetermined, ",
         skipped,
         unusable == 0 ? "" : ", " + unusable + " unusable");
     return unusable > 0 ? 2 : differ > 0 ? 1 : 0;
@@ -68,6 +73,7 @@ public final class ParityVerb implements Callable<Integer> {
       out.println(report.text());
       agree += report.count(Verdict.AGREES);
       differ += report.count(Verdict.DIFFERS);
+      undetermined += report.count(Verdict.UNDETERMINED);
       skipped += report.count(Verdict.SKIPPED);
     } catch (UnsupportedCaseException e) {
       if (c.named()) {

@@ -63,9 +63,10 @@ public final class Parity {
         rows.add(output(c, name, passes, file));
       }
     }
+    boolean sound = rows.stream().noneMatch(r -> r.verdict() == ParityRow.Verdict.DIFFERS);
     for (String name : file.keySet()) {
       if (name.startsWith("grad.")) {
-        rows.add(gradients.row(name));
+        rows.add(gradients.row(name, sound));
       }
     }
     return rows;

@@ -1,20 +1,26 @@
 package dev.erlangen.core.parity;
 
 import dev.erlangen.core.Mode;
+import dev.erlangen.core.Rng;
 import dev.erlangen.core.params.Params;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model and how it is run on the inputs of a case.
  *
  * @param model the record whose {@link Params} names are the official ones
  * @param run how it is run
+ * @param moved how it is run on the same input moved by a random exact symmetry, such as
+ *     renumbering, that leaves every loss as it is: what then moves nevertheless is rounding; null
+ *     if there is none to offer
  */
-public record ParityModel<M>(M model, Run<M> run) {
+public record ParityModel<M>(M model, Run<M> run, @Nullable Moved<M> moved) {
 
   /** How a model is run on the inputs of a case. */
   @FunctionalInterface
@@ -32,6 +38,18 @@ public record ParityModel<M>(M model, Run<M> run) {
     Map<String, Tensor> of(M model, CaseInputs inputs, Mode mode);
   }
 
+  /** How a model is run on a moved input. */
+  @FunctionalInterface
+  public interface Moved<M> {
+    /** As {@link Run#of}; {@code rng} chooses the symmetry. */
+    Map<String, Tensor> of(M model, CaseInputs inputs, Mode mode, Rng rng);
+  }
+
+  /** Returns a model without a symmetry. */
+  public ParityModel(M model, Run<M> run) {
+    this(model, run, null);
+  }
+
   /** No parameters. */
   private record Nothing() {}
 
@@ -42,10 +60,13 @@ public record ParityModel<M>(M model, Run<M> run) {
 
   /** Returns this with a copy of the parameters. */
   ParityModel<M> to(Device device, ScalarType type) {
-    return new ParityModel<>(Params.to(model, device, type), run);
+    return new ParityModel<>(Params.to(model, device, type), run, moved);
   }
 
-  Map<String, Tensor> outputs(CaseInputs inputs, Mode mode) {
-    return run.of(model, inputs, mode);
+  /** Runs it, on a moved input where there is a source of symmetries. */
+  Map<String, Tensor> outputs(CaseInputs inputs, Mode mode, @Nullable Rng symmetries) {
+    return symmetries == null
+        ? run.of(model, inputs, mode)
+        : Objects.requireNonNull(moved).of(model, inputs, mode, symmetries);
   }
 }

@@ -20,7 +20,7 @@ public record ParityReport(String name, List<ParityRow> rows) {
     return rows.stream().filter(r -> r.verdict() == verdict).count();
   }
 
-  /** Whether something was compared and all of it agrees. */
+  /** Whether something was compared and all of it agrees as far as it is determined. */
   public boolean agrees() {
     return count(Verdict.AGREES) > 0 && count(Verdict.DIFFERS) == 0;
   }
@@ -29,12 +29,19 @@ public record ParityReport(String name, List<ParityRow> rows) {
   public String text() {
     StringBuilder out = new StringBuilder();
     int width = rows.stream().mapToInt(r -> r.name().length()).max().orElse(0);
+    int verdict = count(Verdict.UNDETERMINED) > 0 ? 12 : 7;
     int shape = rows.stream().mapToInt(r -> r.shape().length()).max().orElse(0);
     for (ParityRow r : rows) {
       out.append(
           String.format(
                   Locale.ROOT,
-                  "%-" + Math.max(1, width) + "s  %-" + Math.max(1, shape) + "s  %9s  %-7s  %s",
+                  "%-"
+                      + Math.max(1, width)
+                      + "s  %-"
+                      + Math.max(1, shape)
+                      + "s  %9s  %-"
+                      + verdict
+                      + "s  %s",
                   r.name(),
                   r.shape(),
                   r.verdict() == Verdict.SKIPPED
@@ -45,14 +52,17 @@ public record ParityReport(String name, List<ParityRow> rows) {
               .stripTrailing());
       out.append('\n');
     }
-    return out.append(
-            String.format(
-                Locale.ROOT,
-                "%s: %d agree, %d differ, %d skipped",
-                name,
-                count(Verdict.AGREES),
-                count(Verdict.DIFFERS),
-                count(Verdict.SKIPPED)))
-        .toString();
+    return out.append(name).append(": ").append(counts()).toString();
+  }
+
+  /** Such as {@code 36 agree, 0 differ, 4 undetermined, 0 skipped}. */
+  private String counts() {
+    long undetermined = count(Verdict.UNDETERMINED);
+    return "%d agree, %d differ, %s%d skipped"
+        .formatted(
+            count(Verdict.AGREES),
+            count(Verdict.DIFFERS),
+            undetermined == 0 ? "" : undetermined + " undetermined, ",
+            count(Verdict.SKIPPED));
   }
 }

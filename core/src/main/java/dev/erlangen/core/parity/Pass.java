@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of freshly loaded models in one mode. Every mode gets its own copies, since training
@@ -32,7 +33,8 @@ record Pass(Map<String, Tensor> tensors, Map<String, List<Tensor>> parameters) {
       Map<String, String> aliases,
       Set<String> ignored,
       ScalarType type,
-      boolean training) {
+      boolean training,
+      @Nullable Rng symmetries) {
     Mode mode = training ? Mode.train(new Rng(0)) : Mode.EVAL;
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     file.forEach(
@@ -58,7 +60,7 @@ record Pass(Map<String, Tensor> tensors, Map<String, List<Tensor>> parameters) {
                 }
               });
       try {
-        tensors.putAll(part.outputs(model.outputs(part.inputs(tensors), mode)));
+        tensors.putAll(part.outputs(model.outputs(part.inputs(tensors), mode, symmetries)));
       } catch (IllegalArgumentException | IllegalStateException e) {
         throw e;
       } catch (RuntimeException e) {

@@ -2,15 +2,23 @@ package dev.erlangen.core.parity;
 
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
+import dev.erlangen.core.nn.Init;
 import dev.erlangen.core.nn.Linear;
+import dev.erlangen.core.symmetry.Permutation;
+import dev.erlangen.core.symmetry.Permutations;
 import dev.erlangen.core.tensor.Tensors;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
-/** y = linear(x), twice that while training; with outputs for every rule of comparison. */
+/**
+ * {@code linear}: y = linear(x), twice that while training; with outputs for every rule of
+ * comparison. {@code rounding}: y = a·10¹³·(Σx - c) + b², with the sum from first to last, so that
+ * the gradient of a is rounding if c is that sum; {@code unmoved} is the same without its symmetry.
+ */
 final class ToySystem implements ParitySystem {
   @Override
   public String system() {
@@ -19,7 +27,30 @@ final class ToySystem implements ParitySystem {
 
   @Override
   public Map<String, Function<CaseConfig, ParityModel<?>>> models() {
-    return Map.of("linear", ToySystem::linear);
+    return Map.of(
+        "linear", ToySystem::linear,
+        "rounding", config -> rounding(ToySystem::reordered),
+        "unmoved", config -> rounding(null));
+  }
+
+  /** Two numbers. */
+  record Pair(Tensor a, Tensor b) {}
+
+  private static ParityModel<?> rounding(ParityModel.@Nullable Moved<Pair> moved) {
+    Pair zero = new Pair(Init.constant(0, 1), Init.constant(0, 1));
+    return new ParityModel<>(zero, (m, inputs, mode) -> loss(m, inputs.get("x"), inputs), moved);
+  }
+
+  private static Map<String, Tensor> reordered(Pair m, CaseInputs inputs, Mode mode, Rng rng) {
+    Tensor x = inputs.get("x");
+    Permutation order = new Permutations((int) x.numel()).sample(rng);
+    return loss(m, x.index_select(0, order.index()), inputs);
+  }
+
+  private static Map<String, Tensor> loss(Pair m, Tensor x, CaseInputs inputs) {
+    Tensor excess = x.cumsum(0).select(0, x.numel() - 1).sub(inputs.get("c"));
+    Tensor loss = m.a.mul(excess.mul(Tensors.scalar(1e13))).add(m.b.mul(m.b));
+    return Map.of("loss", loss.sum());
   }
 
   private static ParityModel<?> linear(CaseConfig config) {

@@ -1,9 +1,11 @@
 package dev.erlangen.topology.parity;
 
 import dev.erlangen.core.Mode;
+import dev.erlangen.core.Rng;
 import dev.erlangen.core.parity.CaseConfig;
 import dev.erlangen.core.parity.CaseInputs;
 import dev.erlangen.core.parity.ParityModel;
+import dev.erlangen.core.symmetry.Permutations;
 import dev.erlangen.topology.complex.ComplexBatch;
 import dev.erlangen.topology.complex.Marks;
 import dev.erlangen.topology.complex.TypedComplex;
@@ -22,15 +24,34 @@ final class NetworkCase {
     ModuleSpecs modules = ModuleSpecs.of(config);
     return new ParityModel<>(
         new NetworkSpecs(config, modules).network(),
-        (net, inputs, mode) -> run(net, pair, modules.marks(), inputs, mode));
+        (net, inputs, mode) -> run(net, pair, modules.marks(), inputs, mode),
+        (net, inputs, mode, rng) -> outputs(net, renumbered(Complexes.of(inputs), rng), mode));
+  }
+
+  /** The same complexes with the cells of every rank in another order. */
+  private static List<TypedComplex> renumbered(List<TypedComplex> parts, Rng rng) {
+    return parts.stream()
+        .map(
+            c ->
+                c.permuted(
+                    c.complex().counts().stream()
+                        .map(n -> new Permutations(n).sample(rng))
+                        .toList()))
+        .toList();
   }
 
   private static Map<String, Tensor> run(
       ComplexModel net, List<Integer> pair, Marks marks, CaseInputs inputs, Mode mode) {
     List<TypedComplex> parts = Complexes.of(inputs);
-    ComplexBatch batch = ComplexBatch.of(parts);
-    Map<String, Tensor> out = new LinkedHashMap<>(Preprocessing.of(parts, batch, pair, marks));
-    Tensor prediction = net.forward(batch, mode);
+    Map<String, Tensor> out = outputs(net, parts, mode);
+    out.putAll(Preprocessing.of(parts, ComplexBatch.of(parts), pair, marks));
+    return out;
+  }
+
+  private static Map<String, Tensor> outputs(
+      ComplexModel net, List<TypedComplex> parts, Mode mode) {
+    Map<String, Tensor> out = new LinkedHashMap<>();
+    Tensor prediction = net.forward(ComplexBatch.of(parts), mode);
     out.put("eval", prediction);
     out.put("train", prediction);
     out.put("train_loss", prediction.square().mean().view(1));

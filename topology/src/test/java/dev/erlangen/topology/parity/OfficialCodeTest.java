@@ -11,9 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,20 +21,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 class OfficialCodeTest {
   private static final List<String> SYSTEMS = List.of("smcn");
-
-  /**
-   * Gradients that are made of rounding, see {@link UndeterminedGradientsTest}: on tori without
-   * features all nodes are alike, a batch norm over them divides differences that are 0 but for
-   * rounding by 0.003, and so do the next ones.
-   */
-  private static final Map<String, Set<String>> ROUNDING =
-      Map.of(
-          "torus_smcn",
-          Set.of(
-              "grad.layers.0.x_0.atom_encoder.atom_embedding_list.0.weight",
-              "grad.layers.2.x_0.layers.0.conv.nn.4.bias",
-              "grad.layers.2.x_0.head.0.weight",
-              "grad.layers.2.x_1.layers.0.conv.nn.3.bias"));
 
   @TestFactory
   Stream<DynamicTest> everyCaseAgrees() {
@@ -50,14 +33,8 @@ class OfficialCodeTest {
 
   private static void agrees(Path file) {
     ParityReport report = Parity.run(file);
-    Set<String> differing =
-        report.rows().stream()
-            .filter(r -> r.verdict() == ParityRow.Verdict.DIFFERS)
-            .map(ParityRow::name)
-            .collect(Collectors.toSet());
-    assertThat(ROUNDING.getOrDefault(report.name(), Set.of()))
-        .as("%s", report.text())
-        .containsAll(differing);
+    assertThat(report.agrees()).as("%s", report.text()).isTrue();
+    assertThat(report.count(ParityRow.Verdict.UNDETERMINED)).isLessThan(10);
     assertThat(report.count(ParityRow.Verdict.AGREES)).isGreaterThan(10);
     assertThat(report.count(ParityRow.Verdict.SKIPPED)).isZero();
   }
