@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the parity cases that a user names by files and folders. */
@@ -42,10 +44,28 @@ public final class CaseFiles {
     return new ArrayList<>(cases.values());
   }
 
+  /**
+   * The descriptions in a folder; the folder {@code x} beside {@code x.json} is that case's data.
+   */
   private static List<Path> in(Path folder) throws IOException {
+    List<Path> found;
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+      found = all.filter(f -> f.toString().endsWith(".json")).sorted().toList();
     }
+    Set<Path> stems = found.stream().map(CaseFiles::stem).collect(Collectors.toSet());
+    return found.stream().filter(f -> !within(f, folder, stems)).toList();
+  }
+
+  private static boolean within(Path file, Path top, Set<Path> folders) {
+    Path root = top.toAbsolutePath().normalize();
+    Path parent = file.toAbsolutePath().normalize().getParent();
+    while (parent != null && !parent.equals(root)) {
+      if (folders.contains(parent)) {
+        return true;
+      }
+      parent = parent.getParent();
+    }
+    return false;
   }
 
   private static Path stem(Path file) {

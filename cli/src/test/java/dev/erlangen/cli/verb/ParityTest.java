@@ -64,6 +64,17 @@ class ParityTest {
   }
 
   @Test
+  void theFolderBesideACaseIsItsData() throws IOException {
+    scale("good", "scale", 2, -6);
+    Path data = Files.createDirectories(folder.resolve("good").resolve("deep"));
+    Files.writeString(data.resolve("adapter_config.json"), "{}");
+    Run run = Run.of("parity", folder.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).endsWith("1 case: 1 tensors agree, 0 differ, 0 skipped\n");
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
   void unusableFilesExitWithTwoAndTheOthersStillRun() throws IOException {
     Path good = scale("good", "scale", 2, -6);
     Path garbage = Files.writeString(folder.resolve("garbage.safetensors"), "not a tensor file");
