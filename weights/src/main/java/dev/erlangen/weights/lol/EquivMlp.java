@@ -2,9 +2,7 @@ package dev.erlangen.weights.lol;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.core.Mode;
-import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.weights.adapter.LowRank;
-import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
@@ -34,15 +32,10 @@ public record EquivMlp(
         "the adapters have %d matrices, the model needs %d",
         x.matrices(),
         firstLayer.size());
-    long rank = x.rank();
-    List<Tensor> u = new ArrayList<>();
-    List<Tensor> v = new ArrayList<>();
-    for (int l = 0; l < firstLayer.size(); l++) {
-      GlLinear first = firstLayer.get(l);
-      u.add(LowRank.widened(GlLinear.rows(first.phi(), x.u().get(l)), rank));
-      v.add(LowRank.widened(GlLinear.rows(first.psi(), x.v().get(l)), rank));
-    }
-    Hidden hidden = new Hidden(stack(u), stack(v));
+    Hidden hidden =
+        new Hidden(
+            FirstProducts.of(firstLayer.stream().map(GlLinear::phi).toList(), x.u()),
+            FirstProducts.of(firstLayer.stream().map(GlLinear::psi).toList(), x.v()));
     for (int i = 0; i < equivariantLayersU.size(); i++) {
       hidden = norms.isEmpty() ? hidden : norms.get(i).forward(hidden);
       hidden = learned.isEmpty() ? GlGate.apply(hidden) : learned.get(i).forward(hidden, mode);
@@ -55,10 +48,6 @@ public record EquivMlp(
     mode.trace("equivariant layers: U", "vectors", hidden.u());
     mode.trace("equivariant layers: V", "covectors", hidden.v());
     return hidden;
-  }
-
-  private static Tensor stack(List<Tensor> parts) {
-    return Tensors.stack(0, parts.toArray(Tensor[]::new));
   }
 
   /** {@code W_l X_l} for all l and the whole batch in one product. */

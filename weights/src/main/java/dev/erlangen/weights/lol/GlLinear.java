@@ -27,11 +27,13 @@ public record GlLinear(@Name("w_1") Tensor phi, @Name("w_2") Tensor psi) {
    * are laid out as {@link LowRank#packed} are not copied.
    */
   static Tensor rows(Tensor w, Tensor x) {
+    return columns(x, w).mm(w.t()).t().view(w.size(0), x.size(0), x.size(2));
+  }
+
+  /** The columns of all factors x (B, n, r), which {@code w} (h, n) can read, as rows (B r, n). */
+  static Tensor columns(Tensor x, Tensor w) {
     Check.that(
         x.size(1) == w.size(1), "a factor has %d rows, the model needs %d", x.size(1), w.size(1));
-    long batch = x.size(0);
-    long rank = x.size(2);
-    Tensor columns = x.transpose(1, 2).reshape(batch * rank, x.size(1)); // (B r, n)
-    return columns.mm(w.t()).t().view(w.size(0), batch, rank);
+    return x.transpose(1, 2).reshape(x.size(0) * x.size(2), x.size(1));
   }
 }
