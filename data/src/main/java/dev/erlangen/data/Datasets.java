@@ -94,6 +94,12 @@ public record Datasets(DataStore store, Progress progress) {
     };
   }
 
+  /** Returns the verified file of one split (train, val or test) of the jets {@code name}. */
+  public Path jets(String name, String split) {
+    Entry entry = entry(name, "jets");
+    return store.get(entry, entry.file("/" + split + ".h5"), progress);
+  }
+
   static Origin origin(Entry entry) {
     return new Origin(entry.homepage(), entry.licence(), entry.citation());
   }

@@ -1,7 +1,6 @@
 package dev.erlangen.data.catalog;
 
 import dev.erlangen.core.Check;
-import dev.erlangen.data.io.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import java.util.Optional;
 /**
  * Finds the files of data sets: in the mirror folder, else in the cache, else by download.
  *
- * <p>Size and sha256 are checked before a file is handed out, every time, wherever it came from.
+ * <p>Size and checksum are checked before a file is handed out, every time, wherever it came from.
  *
  * @param mirror folder with files laid out as in the catalog; never written to
  * @param cache folder for downloads
@@ -79,15 +78,7 @@ public record DataStore(Optional<Path> mirror, Path cache, boolean online, Durat
 
   /** Returns the verified file of {@code entry} whose path ends with {@code suffix}. */
   public Path get(Entry entry, String suffix) {
-    DataFile file =
-        entry.files().stream()
-            .filter(f -> f.path().endsWith(suffix))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "data set '%s' has no file '%s'".formatted(entry.name(), suffix)));
-    return get(entry, file, Progress.SILENT);
+    return get(entry, entry.file(suffix), Progress.SILENT);
   }
 
   /** Returns a verified file, downloading it if needed. */
@@ -100,10 +91,10 @@ public record DataStore(Optional<Path> mirror, Path cache, boolean online, Durat
       case DAMAGED ->
           Check.that(
               state.path().startsWith(cache),
-              "%s must have %d bytes and sha256 %s, got other content; replace it",
+              "%s must have %d bytes and %s, got other content; replace it",
               state.path(),
               file.bytes(),
-              file.sha256());
+              file.checksum());
       default -> {}
     }
     Check.that(
@@ -152,7 +143,7 @@ public record DataStore(Optional<Path> mirror, Path cache, boolean online, Durat
 
   private static boolean isIntact(DataFile file, Path path) {
     try {
-      return Files.size(path) == file.bytes() && Sha256.of(path).equals(file.sha256());
+      return Files.size(path) == file.bytes() && file.checksum(path).equals(file.checksum());
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot read " + path + ": " + e.getMessage(), e);
     }

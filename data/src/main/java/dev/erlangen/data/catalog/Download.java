@@ -1,6 +1,5 @@
 package dev.erlangen.data.catalog;
 
-import dev.erlangen.data.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -33,16 +32,16 @@ final class Download {
     locked(
         target,
         () -> {
-          if (Files.isRegularFile(target) && Sha256.of(target).equals(file.sha256())) {
+          if (Files.isRegularFile(target) && file.checksum(target).equals(file.checksum())) {
             return;
           }
           attempt(file.url(), file.path(), file.bytes(), target, progress);
-          String sum = Sha256.of(part(target));
-          if (!sum.equals(file.sha256())) {
+          String sum = file.checksum(part(target));
+          if (!sum.equals(file.checksum())) {
             Files.deleteIfExists(part(target));
             throw new IllegalArgumentException(
-                "%s: sha256 must be %s, the download from %s has %s; nothing was kept"
-                    .formatted(file.path(), file.sha256(), file.url(), sum));
+                "%s: must have %s, the download from %s has %s; nothing was kept"
+                    .formatted(file.path(), file.checksum(), file.url(), sum));
           }
           publish(target);
         });

@@ -18,7 +18,7 @@ class CatalogTest {
       assertThat(entry.licence()).isNotBlank();
       assertThat(entry.citation()).isNotBlank();
       assertThat(entry.kind())
-          .isIn("graphs", "nodes", "graph6", "mesh", "images", "adapter", "table");
+          .isIn("graphs", "nodes", "graph6", "mesh", "images", "adapter", "table", "jets");
       for (DataFile file : entry.files()) {
         assertThat(paths.add(file.path())).describedAs(file.path()).isTrue();
         assertThat(file.bytes()).isPositive();

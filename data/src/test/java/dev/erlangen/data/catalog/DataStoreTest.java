@@ -139,7 +139,7 @@ class DataStoreTest {
     try (FileServer server = new FileServer(wrong, Fault.NONE)) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> store(false, true).get(entry(server.url()), Progress.SILENT))
-          .withMessageContaining("sha256 must be " + sum)
+          .withMessageContaining("must have sha256 " + sum)
           .withMessageContaining("nothing was kept");
     }
     assertThat(cached()).doesNotExist();

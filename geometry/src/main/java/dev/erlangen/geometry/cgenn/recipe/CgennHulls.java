@@ -29,16 +29,6 @@ public final class CgennHulls extends PointRecipe {
   }
 
   @Override
-  double share() {
-    return 1;
-  }
-
-  @Override
-  String claim() {
-    return "CGENN has a lower error than the perceptron";
-  }
-
-  @Override
   PointSplits data(Sizes sizes, Context context) {
     return PointSplits.draw(
         "convex hulls",

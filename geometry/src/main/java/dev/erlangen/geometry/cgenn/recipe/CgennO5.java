@@ -28,16 +28,6 @@ public final class CgennO5 extends PointRecipe {
   }
 
   @Override
-  double share() {
-    return 0.5;
-  }
-
-  @Override
-  String claim() {
-    return "CGENN has less than half the error of the perceptron";
-  }
-
-  @Override
   PointSplits data(Sizes sizes, Context context) {
     return PointSplits.draw("O(5) regression", sizes, O5Regression.published()::draw, context);
   }

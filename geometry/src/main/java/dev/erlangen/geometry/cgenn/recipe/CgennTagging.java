@@ -4,20 +4,18 @@ import dev.erlangen.core.Rng;
 import dev.erlangen.core.nn.Mlp;
 import dev.erlangen.core.nn.Norm;
 import dev.erlangen.core.symmetry.SymmetryContract;
-import dev.erlangen.data.io.Sha256;
+import dev.erlangen.data.Datasets;
 import dev.erlangen.geometry.cgenn.data.JetData;
-import dev.erlangen.geometry.cgenn.data.TopTagging;
 import dev.erlangen.geometry.cgenn.metric.Metric;
 import dev.erlangen.geometry.cgenn.model.LorentzCgGnn;
 import dev.erlangen.geometry.cgenn.model.LorentzLayer;
 import dev.erlangen.train.loop.Training;
 import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.train.recipe.Recipe;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Synthetic jets of one prong or three: the Lorentz group against a perceptron. */
+/** Jets of tops or background: the Lorentz group against a perceptron. */
 public final class CgennTagging implements Recipe<TaggingSettings> {
   private static final int SPACETIME = 4;
   private static final int DECODER = 64;
@@ -35,13 +33,13 @@ public final class CgennTagging implements Recipe<TaggingSettings> {
 
   @Override
   public String summary() {
-    return "synthetic jets of one prong or three: Lorentz equivariant network against a perceptron";
+    return "jets of top quarks or background: Lorentz equivariant network against a perceptron";
   }
 
   @Override
   public TaggingSettings defaults() {
     return new TaggingSettings(
-        new Sizes(600, 600, 1),
+        new TaggingSettings.Data(TaggingSettings.Source.AVAILABLE, 600, 600, 1),
         new TaggingSettings.Network(8, 16, 4, 2, LorentzLayer.Kind.FC, false, 64),
         new Fit(120, 50, 2e-3, 0, 2));
   }
@@ -49,15 +47,10 @@ public final class CgennTagging implements Recipe<TaggingSettings> {
   @Override
   public Experiment prepare(TaggingSettings settings, Context context) {
     TaggingSettings.Network sizes = settings.network();
-    TopTagging source = new TopTagging(sizes.particles());
-    Sizes wanted = settings.data();
-    JetData train = source.draw(wanted.train(), wanted.seed());
-    context.usedData("synthetic jets", Sha256.of(Arrays.toString(train.momenta())));
-    Map<Problem.Split, JetData> data =
-        Map.of(
-            Problem.Split.TRAIN, train,
-            Problem.Split.VALIDATION, source.draw(wanted.held(), wanted.seed() + 1),
-            Problem.Split.TEST, source.draw(wanted.held(), wanted.seed() + 2));
+    TaggingSettings.Data wanted = settings.data();
+    TaggingData jets = TaggingData.of(wanted, sizes.particles(), Datasets.standard());
+    context.usedData(jets.name(), jets.digest());
+    Map<Problem.Split, JetData> data = jets.splits();
     Training training = settings.training().held(wanted.train());
     Double normalization = sizes.kind() == LorentzLayer.Kind.FC ? null : Double.valueOf(0);
     LorentzCgGnn.Config network =
@@ -73,7 +66,7 @@ public final class CgennTagging implements Recipe<TaggingSettings> {
             normalization,
             sizes.meanOverReal());
     Mlp.Config baseline =
-        new Mlp.Config((long) train.slots() * SPACETIME, sizes.width(), 2, 3, Norm.NONE);
+        new Mlp.Config((long) jets.train().slots() * SPACETIME, sizes.width(), 2, 3, Norm.NONE);
     return new Experiment(
         List.of(
             new Arm(
@@ -97,9 +90,8 @@ public final class CgennTagging implements Recipe<TaggingSettings> {
                 "the Lorentz equivariant network separates better than the perceptron",
                 results -> results.mean("cgenn") > results.mean("mlp"))),
         List.of(
-            "%d synthetic jets of up to %d particles for training, %d each for validation and testing"
-                .formatted(wanted.train(), sizes.particles(), wanted.held()),
-            "the public jets of the paper (1.2 million) are not read: their file format is not supported"));
+            "%d %s of up to %d particles for training, %d each for validation and testing"
+                .formatted(wanted.train(), jets.name(), sizes.particles(), wanted.held())));
   }
 
   @Override

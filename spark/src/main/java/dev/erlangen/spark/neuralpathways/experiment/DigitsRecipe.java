@@ -67,7 +67,7 @@ public final class DigitsRecipe implements Recipe<DigitsSettings> {
   @Override
   public Experiment prepare(DigitsSettings settings, Context context) {
     Rows all = Digits.load(DataStore.standard());
-    context.usedData("digits", Digits.entry().files().get(0).sha256());
+    context.usedData("digits", Digits.entry().files().get(0).checksum());
     FitSpec fit = new FitSpec(settings.steps(), settings.batch(), settings.rate(), 0);
     List<Arm> arms =
         Arrays.stream(Method.values())
