@@ -10,12 +10,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A model over HTTP for programs on this machine: {@code POST /predict} with {@code {"rows": […]}},
@@ -25,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PathwaysHttp implements AutoCloseable {
   private static final int THREADS = 4;
-  private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final PathwaysServer server;
   private final Limits limits;
@@ -75,7 +71,7 @@ public final class PathwaysHttp implements AutoCloseable {
       int status = 200;
       byte[] body;
       try {
-        local(exchange);
+        Gate.local(exchange);
         body = answer(exchange);
       } catch (Refusal e) {
         status = e.status();
@@ -94,36 +90,27 @@ public final class PathwaysHttp implements AutoCloseable {
     }
   }
 
-  /** Only who addresses this machine by its own name is a program on it and not a web page. */
-  private static void local(HttpExchange exchange) {
-    String host = exchange.getRequestHeaders().getFirst("Host");
-    if (host == null || !OWN_NAMES.contains(host.replaceFirst(":\\d{1,5}$", ""))) {
-      throw new Refusal(403, "this server answers to localhost only");
-    }
-    if (exchange.getRequestHeaders().containsKey("Origin")) {
-      throw new Refusal(403, "this server does not answer web pages");
-    }
-  }
-
   private byte[] answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     switch (path) {
       case "/predict" -> {
-        method(exchange, "POST");
+        Gate.method(exchange, "POST");
         Manifest manifest = server.model().manifest();
-        Rows rows = RowsCodec.rows(body(exchange), manifest.columns().size(), limits.rows());
+        Rows rows =
+            RowsCodec.rows(
+                Gate.body(exchange, limits.bodyBytes()), manifest.columns().size(), limits.rows());
         return RowsCodec.predictions(manifest, server.predict(rows));
       }
       case "/stats" -> {
-        method(exchange, "GET");
+        Gate.method(exchange, "GET");
         return RowsCodec.value(server.stats());
       }
       case "/model" -> {
-        method(exchange, "GET");
+        Gate.method(exchange, "GET");
         return RowsCodec.value(model());
       }
       case "/health" -> {
-        method(exchange, "GET");
+        Gate.method(exchange, "GET");
         return RowsCodec.value(Map.of("status", "ok"));
       }
       default ->
@@ -141,29 +128,6 @@ public final class PathwaysHttp implements AutoCloseable {
     out.put("expert_parameters", m.expertParameters());
     out.put("sha256", server.model().fingerprint());
     return out;
-  }
-
-  private static void method(HttpExchange exchange, String wanted) {
-    if (!exchange.getRequestMethod().equals(wanted)) {
-      exchange.getResponseHeaders().put("Allow", List.of(wanted));
-      throw new Refusal(405, "only " + wanted + " is answered here");
-    }
-  }
-
-  private byte[] body(HttpExchange exchange) throws IOException {
-    String type = exchange.getRequestHeaders().getFirst("Content-Type");
-    if (!isJson(type)) {
-      throw new Refusal(415, "the body must be application/json");
-    }
-    byte[] body = exchange.getRequestBody().readNBytes(limits.bodyBytes() + 1);
-    if (body.length > limits.bodyBytes()) {
-      throw new Refusal(413, "a body has at most " + limits.bodyBytes() + " bytes");
-    }
-    return body;
-  }
-
-  private static boolean isJson(@Nullable String type) {
-    return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
   }
 
   @Override

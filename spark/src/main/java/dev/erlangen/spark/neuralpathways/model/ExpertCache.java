@@ -15,6 +15,7 @@ final class ExpertCache implements AutoCloseable {
 
   private final PathwaysModel model;
   private final int most;
+  private final ExpertReader files;
   private final Map<Integer, LoadedExpert> loaded = new LinkedHashMap<>(16, 0.75f, true);
   private long loads;
   private long hits;
@@ -22,6 +23,7 @@ final class ExpertCache implements AutoCloseable {
 
   ExpertCache(PathwaysModel model, int most) {
     this.model = model;
+    files = new ExpertReader(model);
     this.most = (int) Check.positive("cached experts", most);
   }
 
@@ -41,7 +43,7 @@ final class ExpertCache implements AutoCloseable {
             model.manifest().spec(),
             model.reader(),
             model.manifest().columns().size(),
-            model.expert(leaf));
+            files.read(leaf));
     loads++;
     loaded.put(leaf, fresh);
     peak = Math.max(peak, loaded.size());

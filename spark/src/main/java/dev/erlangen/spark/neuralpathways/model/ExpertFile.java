@@ -50,12 +50,18 @@ final class ExpertFile {
    * Reads an expert.
    *
    * @param content of the file
+   * @param header of the content
    * @throws IllegalArgumentException if a tensor is missing, left over, of another shape or not
    *     finite
    */
   static ExpertData read(
-      Path file, byte[] content, int leaf, List<Slot> slots, int inputs, Manifest.Entry entry) {
-    SafeTensorsHeader header = SafeTensors.header(file.toString(), content);
+      Path file,
+      byte[] content,
+      SafeTensorsHeader header,
+      int leaf,
+      List<Slot> slots,
+      int inputs,
+      Manifest.Entry entry) {
     Slot last = slots.get(slots.size() - 1);
     float[] flat = new float[last.offset() + last.size()];
     Floats in = new Floats(file, content, header);

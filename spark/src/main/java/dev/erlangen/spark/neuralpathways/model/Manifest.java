@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -128,8 +127,8 @@ public record Manifest(
     }
     return new Manifest(
         at.word("task", Task.class),
-        names(at, "features"),
-        names(at, "outputs"),
+        at.texts("features"),
+        at.texts("outputs"),
         new ExpertSpec(
             (int) expert.integer("width", 0, Integer.MAX_VALUE),
             (int) expert.integer("depth", 0, Integer.MAX_VALUE),
@@ -140,69 +139,5 @@ public record Manifest(
         (int) router.integer("dimension", 1, 1 << 20),
         router.sha256(),
         experts);
-  }
-
-  private static List<String> names(Fields at, String key) {
-    List<String> out = new ArrayList<>();
-    at.list(key).forEach(n -> out.add(n.asText()));
-    Check.that(!out.isEmpty(), "%s: '%s' must not be empty", at.file(), key);
-    return out;
-  }
-
-  /** Typed access to one object; every mistake names the file, the key and the value. */
-  private record Fields(Path file, JsonNode node) {
-    Fields child(String key) {
-      Check.that(node.path(key).isObject(), "%s: '%s' must be an object", file, key);
-      return new Fields(file, node.get(key));
-    }
-
-    JsonNode list(String key) {
-      Check.that(node.path(key).isArray(), "%s: '%s' must be a list", file, key);
-      return node.get(key);
-    }
-
-    String text(String key) {
-      Check.that(node.path(key).isTextual(), "%s: '%s' must be a text", file, key);
-      return node.get(key).asText();
-    }
-
-    String sha256() {
-      String text = text("sha256");
-      Check.that(text.matches("[0-9a-f]{64}"), "%s: '%s' is no sha256", file, text);
-      return text;
-    }
-
-    long integer(String key, long low, long high) {
-      JsonNode value = node.path(key);
-      Check.that(
-          value.isIntegralNumber() && value.canConvertToLong(),
-          "%s: '%s' must be an integer, got %s",
-          file,
-          key,
-          value);
-      return Check.between(key + " in " + file, value.longValue(), low, high);
-    }
-
-    double real(String key) {
-      Check.that(
-          node.path(key).isNumber() || "NaN".equals(node.path(key).asText()),
-          "%s: '%s' must be a number, got %s",
-          file,
-          key,
-          node.path(key));
-      return node.get(key).asDouble(Double.NaN);
-    }
-
-    <E extends Enum<E>> E word(String key, Class<E> type) {
-      String text = text(key);
-      for (E value : type.getEnumConstants()) {
-        if (value.name().equals(text)) {
-          return value;
-        }
-      }
-      throw new IllegalArgumentException(
-          "%s: '%s' must be one of %s, got '%s'"
-              .formatted(file, key, List.of(type.getEnumConstants()), text));
-    }
   }
 }

@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 public record PathwaysModel(Path folder, Manifest manifest, RoutingTree tree, RowReader reader) {
   private static final String ROUTER = "router.safetensors";
 
-  /** More than the header of any expert takes. */
-  private static final long HEADER = 1 << 20;
-
   /**
    * Writes a model: {@code manifest.json}, {@code router.safetensors}, {@code
    * experts/<leaf>.safetensors}. The manifest comes last, so a folder with a manifest is complete.
@@ -119,7 +116,7 @@ public record PathwaysModel(Path folder, Manifest manifest, RoutingTree tree, Ro
     }
   }
 
-  private static void verify(Path file, String got, String sha256) {
+  static void verify(Path file, String got, String sha256) {
     Check.that(
         got.equals(sha256),
         "%s is not the file that the manifest names: its sha256 is %s, not %s",
@@ -134,27 +131,7 @@ public record PathwaysModel(Path folder, Manifest manifest, RoutingTree tree, Ro
    * @throws IllegalArgumentException if its file is not the one that the manifest names
    */
   public ExpertData expert(int leaf) {
-    Manifest.Entry entry = manifest.experts().get(leaf);
-    Check.that(entry != null, "node %d is no leaf", leaf);
-    Path file = ExpertFile.of(folder, leaf);
-    int inputs = reader.inputs(manifest.columns().size());
-    List<Slot> slots = manifest.spec().slots(inputs, manifest.outputs().size());
-    try {
-      // What is parsed is what was verified, whatever happens to the file in between.
-      Check.that(Files.isRegularFile(file), "%s is missing", file);
-      long most = HEADER + 4L * (manifest.expertParameters() + 2L * inputs);
-      Check.that(
-          Files.size(file) <= most,
-          "%s has %d bytes, an expert at most %d",
-          file,
-          Files.size(file),
-          most);
-      byte[] content = Files.readAllBytes(file);
-      verify(file, Sha256.of(content), entry.sha256());
-      return ExpertFile.read(file, content, leaf, slots, inputs, entry);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
+    return new ExpertReader(this).read(leaf);
   }
 
   /** Reads all experts. */

@@ -64,13 +64,14 @@ public final class TablePrediction {
     @Override
     public List<Answer> run(SortedMap<Integer, Rows> groups) {
       PathwaysModel model = PathwaysModel.open(Path.of(folder));
+      ExpertReader experts = new ExpertReader(model);
       int m = model.manifest().outputs().size();
       List<Answer> out = new ArrayList<>();
       groups.forEach(
           (leaf, rows) -> {
             try (LoadedExpert expert =
                 new LoadedExpert(
-                    model.manifest().spec(), model.reader(), rows.features(), model.expert(leaf))) {
+                    model.manifest().spec(), model.reader(), rows.features(), experts.read(leaf))) {
               float[] y = expert.predict(rows);
               for (int i = 0; i < rows.count(); i++) {
                 float[] one = Arrays.copyOfRange(y, i * m, (i + 1) * m);
