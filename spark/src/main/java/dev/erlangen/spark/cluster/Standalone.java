@@ -1,10 +1,14 @@
 package dev.erlangen.spark.cluster;
 
 import dev.erlangen.core.Check;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.spark.deploy.master.Master;
 import org.apache.spark.deploy.worker.Worker;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +23,17 @@ public final class Standalone {
 
   private Standalone() {}
 
-  /** Is the master until the process ends; prints its address. */
-  public static void master(String host, int port, int webPort) {
+  /**
+   * Is the master until the process ends.
+   *
+   * @param begins is told the address as soon as nothing is known to be in the way
+   */
+  public static void master(String host, int port, int webPort, Consumer<String> begins) {
     SparkPresence.require("a master");
     Check.between("--port", port, 1, 65535);
     checkPort("--web-port", webPort);
+    requireFree(host, port);
+    begins.accept("spark://%s:%d".formatted(host, port));
     // The address that was promised, or an error; Spark would try the next port.
     usually("spark.port.maxRetries", "0");
     // A second door for programs, on a port of its own that only one master could have.
@@ -69,6 +79,18 @@ public final class Standalone {
         home != null && Files.isDirectory(Path.of(home, "jars")),
         "a worker needs SPARK_HOME to name a folder with Spark's jars in 'jars', it is '%s'; ./erlangen sets it",
         home);
+  }
+
+  private static void requireFree(String host, int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(host, port));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "a master cannot listen at %s:%d: %s; --port names another port"
+              .formatted(host, port, e.getMessage()),
+          e);
+    }
   }
 
   private static void usually(String setting, String value) {

@@ -3,9 +3,13 @@ package dev.erlangen.spark.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,8 +114,22 @@ class ClusterTest {
     assertThatThrownBy(
             () -> Standalone.worker("spark://127.0.0.1:1", "127.0.0.1", 1, "lots", 0, folder))
         .hasMessageContaining("--memory is like 2g or 512m, got 'lots'");
-    assertThatThrownBy(() -> Standalone.master("127.0.0.1", 70000, 0))
+    assertThatThrownBy(() -> Standalone.master("127.0.0.1", 70000, 0, at -> {}))
         .hasMessageContaining("--port must be in [1, 65535], got 70000");
+  }
+
+  @Test
+  void aBusyPortIsToldBeforeTheAddress() throws Exception {
+    try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      int port = busy.getLocalPort();
+      List<String> told = new ArrayList<>();
+      assertThatThrownBy(() -> Standalone.master("127.0.0.1", port, 0, told::add))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageMatching(
+              "a master cannot listen at 127.0.0.1:%d: .+; --port names another port"
+                  .formatted(port));
+      assertThat(told).isEmpty();
+    }
   }
 
   @Test

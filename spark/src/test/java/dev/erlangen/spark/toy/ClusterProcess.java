@@ -73,7 +73,7 @@ public final class ClusterProcess implements AutoCloseable {
   /** One of the processes. */
   public static void main(String[] args) {
     if (args[0].equals("master")) {
-      Standalone.master(HOST, Integer.parseInt(args[1]), 0);
+      Standalone.master(HOST, Integer.parseInt(args[1]), 0, System.out::println);
     } else {
       Standalone.worker(args[1], HOST, 1, "512m", 0, Path.of(args[2]));
     }

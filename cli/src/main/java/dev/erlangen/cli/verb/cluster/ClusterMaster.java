@@ -31,8 +31,7 @@ final class ClusterMaster implements Callable<Integer> {
     SparkPresence.require("a master");
     PrintWriter err = spec.commandLine().getErr();
     String where = host.host(err);
-    err.println("master at spark://%s:%d".formatted(where, port));
-    Standalone.master(where, port, host.webPort());
+    Standalone.master(where, port, host.webPort(), at -> err.println("master at " + at));
     return 0;
   }
 }

@@ -5,7 +5,6 @@ import dev.erlangen.core.Torch;
 import dev.erlangen.spark.neuralpathways.data.Task;
 import dev.erlangen.spark.neuralpathways.engine.ComputeEngine;
 import dev.erlangen.spark.neuralpathways.engine.EngineProvider;
-import dev.erlangen.spark.neuralpathways.expert.ExpertSpec;
 import dev.erlangen.spark.neuralpathways.model.Assembled;
 import dev.erlangen.spark.neuralpathways.model.PathwaysModel;
 import dev.erlangen.spark.neuralpathways.table.CsvRows;
@@ -23,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,55 +63,8 @@ final class PathwaysTrain implements Callable<Integer> {
   @Option(names = "--classes", description = "The target is the name of a class.")
   private boolean classes;
 
-  @Option(names = "--valency", description = "Children per node (${DEFAULT-VALUE}).")
-  private int valency = 4;
-
-  @Option(names = "--height", description = "Levels of the tree (${DEFAULT-VALUE}).")
-  private int height = 2;
-
-  @Option(names = "--min-leaf", description = "Least rows of a leaf (${DEFAULT-VALUE}).")
-  private int minLeaf = 20;
-
-  @Option(names = "--max-leaf-rows", description = "Most rows an expert reads, 0 for all.")
-  private int maxLeafRows = 0;
-
-  @Option(
-      names = "--routing",
-      description = "What rows are routed by: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-  private PathwaysConfig.Routing routing = PathwaysConfig.Routing.STANDARDISE;
-
-  @Option(names = "--components", description = "Principal components, for --routing pca.")
-  private int components = 0;
-
-  @Option(names = "--width", description = "Channels of an expert (${DEFAULT-VALUE}).")
-  private int width = 16;
-
-  @Option(names = "--depth", description = "Hidden layers, 0 for constants (${DEFAULT-VALUE}).")
-  private int depth = 2;
-
-  @Option(names = "--steps", description = "Updates per expert (${DEFAULT-VALUE}).")
-  private int steps = 500;
-
-  @Option(names = "--batch", description = "Rows per update (${DEFAULT-VALUE}).")
-  private int batch = 32;
-
-  @Option(names = "--rate", description = "First learning rate (${DEFAULT-VALUE}).")
-  private double rate = 5e-3;
-
-  @Option(names = "--warm-start", description = "Start all experts from a common one.")
-  private boolean warmStart;
-
-  @Option(names = "--reassign", description = "Rounds in which losses move the partition.")
-  private int reassign = 0;
-
-  @Option(names = "--soft-steps", description = "Updates of prototypes and experts together.")
-  private int softSteps = 0;
-
-  @Option(
-      names = "--prune",
-      paramLabel = "DELTA",
-      description = "Merge siblings if the validation loss grows by at most this part.")
-  private double prune = -1;
+  @Mixin private TreeOptions tree = new TreeOptions();
+  @Mixin private ExpertOptions expert = new ExpertOptions();
 
   @Option(names = "--seed", description = "Of everything that is drawn (${DEFAULT-VALUE}).")
   private long seed = 0;
@@ -161,15 +114,14 @@ final class PathwaysTrain implements Callable<Integer> {
   }
 
   private PathwaysConfig config(int outputs) {
-    Check.that(prune == -1 || prune >= 0, "--prune must not be negative, got %s", prune);
     return new PathwaysConfig(
         classes ? Task.CLASSIFICATION : Task.REGRESSION,
         outputs,
-        new PathwaysConfig.Partition(valency, height, minLeaf, routing, components, false),
-        depth == 0 ? ExpertSpec.constant() : ExpertSpec.prelu(width, depth),
-        new PathwaysConfig.Fit(steps, batch, rate, warmStart, maxLeafRows),
-        new PathwaysConfig.Refine(reassign, softSteps),
-        prune < 0 ? PathwaysConfig.Pruning.NONE : new PathwaysConfig.Pruning(0.1, prune),
+        tree.partition(),
+        expert.spec(),
+        expert.fit(),
+        tree.refine(),
+        tree.pruning(),
         seed);
   }
 

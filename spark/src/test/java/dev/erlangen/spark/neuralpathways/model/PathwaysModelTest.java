@@ -14,6 +14,7 @@ import dev.erlangen.testkit.HostileInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,31 @@ class PathwaysModelTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PathwaysModel.open(folder.resolve("nothing")))
         .withMessageContaining("is no model: it has no manifest.json");
+  }
+
+  /** All headers of a model are equal; contents must not pass for verified because of that. */
+  @Test
+  void everyFileIsVerifiedEveryTime() throws IOException {
+    PathwaysModel model = saved(trained);
+    ExpertReader reader = new ExpertReader(model);
+    int first = model.manifest().experts().firstKey();
+    int last = model.manifest().experts().lastKey();
+    for (int leaf : new int[] {first, last, first}) {
+      assertThat(reader.read(leaf).parameters())
+          .isEqualTo(trained.experts().get(leaf).parameters());
+    }
+    Path expert = ExpertFile.of(model.folder(), first);
+    byte[] bytes = Files.readAllBytes(expert);
+    Files.write(expert, Arrays.copyOf(bytes, bytes.length - 4));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> reader.read(first))
+        .withMessageContaining("is not the file that the manifest names: its sha256 is");
+    bytes[bytes.length - 3] ^= 1;
+    Files.write(expert, bytes);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> reader.read(first))
+        .withMessageContaining("is not the file that the manifest names: its sha256 is");
+    assertThat(reader.read(last).leaf()).isEqualTo(last);
   }
 
   @Test
