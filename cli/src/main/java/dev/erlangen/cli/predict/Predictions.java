@@ -18,23 +18,22 @@ import java.util.function.Function;
 public final class Predictions {
   private final Function<String, Graph> parser;
   private final Predictor predictor;
-  private final CsvWriter out;
   private long rows;
   private long errors;
 
   /**
-   * Makes one that writes to {@code out}.
+   * Makes one that has predicted nothing yet.
    *
    * @param parser turns the text of an input into a graph, or throws IllegalArgumentException
    */
-  public Predictions(Function<String, Graph> parser, Predictor predictor, Writer out) {
+  public Predictions(Function<String, Graph> parser, Predictor predictor) {
     this.parser = parser;
     this.predictor = predictor;
-    this.out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
   }
 
-  /** Reads all rows and writes header and rows, in order. */
-  public void run(RowSource source) throws IOException {
+  /** Reads all rows and writes header and rows as CSV, in order. */
+  public void run(RowSource source, Writer target) throws IOException {
+    CsvWriter out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
     List<String> header = new ArrayList<>(source.header());
     header.addAll(predictor.outputs());
     header.add("error");
@@ -45,7 +44,7 @@ public final class Predictions {
       if (batch.size() == Answer.BATCH || !source.hasNext()) {
         List<Answer> answers = Answer.of(batch, row -> parser.apply(source.input(row)), predictor);
         for (int i = 0; i < batch.size(); i++) {
-          record(batch.get(i), answers.get(i), source.header().size());
+          out.writeRecord(cells(batch.get(i), answers.get(i), source.header().size()));
         }
         batch.clear();
       }
@@ -53,7 +52,7 @@ public final class Predictions {
     out.flush();
   }
 
-  private void record(List<String> row, Answer answer, int columns) {
+  private List<String> cells(List<String> row, Answer answer, int columns) {
     List<String> cells = new ArrayList<>(row.subList(0, Math.min(columns, row.size())));
     while (cells.size() < columns) {
       cells.add("");
@@ -63,9 +62,9 @@ public final class Predictions {
       cells.add(i < values.length ? Float.toString((float) values[i]) : "");
     }
     cells.add(answer.error());
-    out.writeRecord(cells);
     rows++;
     errors += answer.error().isEmpty() ? 0 : 1;
+    return cells;
   }
 
   /** Number of rows read. */

@@ -83,7 +83,9 @@ public final class PredictVerb implements Callable<Integer> {
                       new IllegalArgumentException(
                           "the models of recipe %s do not take molecules"
                               .formatted(choice.folder().info().recipe())));
-      out.write(csv -> predict(rows, new Predictions(parser::parse, predictor, csv)));
+      Predictions predictions = new Predictions(parser::parse, predictor);
+      out.write(csv -> predictions.run(rows, csv));
+      tell(predictions);
     }
     return 0;
   }
@@ -96,8 +98,7 @@ public final class PredictVerb implements Callable<Integer> {
     return ParquetTables.predict(trained, run, on, in, file, column, spec.commandLine().getErr());
   }
 
-  private void predict(RowSource rows, Predictions predictions) throws IOException {
-    predictions.run(rows);
+  private void tell(Predictions predictions) {
     if (out.file() != null || predictions.errors() > 0) {
       spec.commandLine()
           .getErr()

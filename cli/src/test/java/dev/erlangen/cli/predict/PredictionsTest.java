@@ -42,7 +42,7 @@ class PredictionsTest {
 
   private static String run(RowSource source) throws IOException {
     StringWriter text = new StringWriter();
-    new Predictions(PredictionsTest::path, HALF, text).run(source);
+    new Predictions(PredictionsTest::path, HALF).run(source, text);
     return text.toString();
   }
 

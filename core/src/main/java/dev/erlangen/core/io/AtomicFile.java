@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * Writes a file so that a reader, or a restart after a crash, sees the old content or the new
  * content and never a part: a temporary file beside the target is written, synced and renamed. A
- * device or pipe is written to as it is: it has no content to replace.
+ * symbolic link stays one. A device or pipe is written to as it is: it has no content to replace.
  */
 public final class AtomicFile {
   private AtomicFile() {}
@@ -23,14 +23,31 @@ public final class AtomicFile {
     void write(FileChannel channel) throws IOException;
   }
 
-  /** Replaces {@code target} by what {@code writer} writes; parent folders are created. */
+  /**
+   * Replaces {@code target} by what {@code writer} writes; parent folders are created.
+   *
+   * @throws IOException if that is impossible, with the reason
+   */
   public static void write(Path target, Writer writer) throws IOException {
-    if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
-      try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+    if (Files.isDirectory(target)) {
+      throw new IOException(target + " is a folder");
+    }
+    if (isDevice(target)) {
+      try (FileChannel channel = FileChannel.open(target, StandardOpenOption.APPEND)) {
         writer.write(channel);
       }
       return;
     }
+    replace(Files.exists(target) ? target.toRealPath() : target, writer);
+  }
+
+  /** Names in /dev such as stdout may stand for ordinary files, which others are writing to. */
+  private static boolean isDevice(Path target) {
+    return Files.exists(target)
+        && (!Files.isRegularFile(target) || target.toAbsolutePath().startsWith("/dev"));
+  }
+
+  private static void replace(Path target, Writer writer) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException("cannot write to " + target);

@@ -41,6 +41,18 @@ class AtomicFileTest {
   }
 
   @Test
+  void linksStayAndFoldersAreRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    AtomicFile.write(link, text("young"));
+    assertThat(Files.isSymbolicLink(link)).isTrue();
+    assertThat(file).hasContent("young");
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> AtomicFile.write(folder, text("x")))
+        .withMessage(folder + " is a folder");
+  }
+
+  @Test
   void aDeviceStaysADevice() throws IOException {
     Path device = Path.of("/dev/null");
     assumeTrue(Files.isWritable(device), "no /dev/null here");
