@@ -115,7 +115,13 @@ public record CaseConfig(JsonNode node, String path) {
 
   /** A list of integers that must be there. */
   public List<Integer> integers(String key) {
-    Check.that(node.path(key).isArray(), "config.%s%s must be a list of integers", path, key);
+    JsonNode list = node.path(key);
+    Check.that(
+        list.isArray() && StreamSupport.stream(list.spliterator(), false).allMatch(JsonNode::isInt),
+        "config.%s%s must be a list of integers, got %s",
+        path,
+        key,
+        list);
     return StreamSupport.stream(node.get(key).spliterator(), false).map(JsonNode::asInt).toList();
   }
 

@@ -134,27 +134,7 @@ public final class CombinatorialComplex {
    * @param orders one per rank 0 .. dimension
    */
   public CombinatorialComplex permuted(List<Permutation> orders) {
-    Check.that(
-        orders.size() == ranks.length,
-        "a complex of dimension %d needs %d permutations, got %d",
-        dimension(),
-        ranks.length,
-        orders.size());
-    Permutation number = orders.get(0).inverse();
-    ComplexBuilder out = builder(nodes()).dimension(dimension());
-    for (int r = 1; r < ranks.length; r++) {
-      Permutation order = orders.get(r);
-      Check.that(
-          order.size() == count(r),
-          "%d cells of rank %d need a permutation of as many, got %d",
-          count(r),
-          r,
-          order.size());
-      for (int i = 0; i < order.size(); i++) {
-        out.cell(r, Arrays.stream(ranks[r].get(order.at(i))).map(number::at).toArray());
-      }
-    }
-    return out.build();
+    return Renumbering.of(this, orders);
   }
 
   /** Numbers of cells by rank. */

@@ -2,11 +2,11 @@ package dev.erlangen.topology.complex;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.core.autograd.Csr;
-import dev.erlangen.core.tensor.Tensors;
-import dev.erlangen.data.graph.IntTable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -29,20 +29,7 @@ public final class ComplexBatch {
     Check.that(!parts.isEmpty(), "a batch needs at least one complex, got none");
     complexes = parts.stream().map(TypedComplex::complex).toList();
     dimension = complexes.stream().mapToInt(CombinatorialComplex::dimension).max().orElseThrow();
-    for (TypedComplex part : parts) {
-      for (int rank = 0; rank <= 1; rank++) {
-        columns(part.types(rank), parts.get(0).types(rank), rank);
-      }
-    }
-  }
-
-  private static void columns(IntTable got, IntTable wanted, int rank) {
-    Check.that(
-        got.columns() == wanted.columns(),
-        "complexes of a batch need equally many columns of features of rank %d, got %d and %d",
-        rank,
-        wanted.columns(),
-        got.columns());
+    BatchTables.check(parts);
   }
 
   /** Puts complexes together, in that order. */
@@ -53,6 +40,11 @@ public final class ComplexBatch {
   /** Puts complexes together, in that order. */
   public static ComplexBatch of(TypedComplex... parts) {
     return of(List.of(parts));
+  }
+
+  /** Puts those complexes of {@code all} together that have the given numbers. */
+  public static ComplexBatch of(List<TypedComplex> all, int[] which) {
+    return of(Arrays.stream(which).mapToObj(all::get).toList());
   }
 
   /** Number of complexes, G. */
@@ -128,10 +120,7 @@ public final class ComplexBatch {
 
   /** The neighbourhoods of all complexes as one, with indices of the batch. */
   Neighbourhood joined(
-      java.util.function.Function<CombinatorialComplex, Neighbourhood> of,
-      int from,
-      int to,
-      int via) {
+      Function<CombinatorialComplex, Neighbourhood> of, int from, int to, int via) {
     Entries entries = new Entries();
     for (int c = 0; c < complexes.size(); c++) {
       Neighbourhood n = of.apply(complexes.get(c));
@@ -157,31 +146,11 @@ public final class ComplexBatch {
 
   /** int64 (N_rank, columns): types of the cells of rank 0 or 1. */
   public Tensor types(int rank) {
-    int columns = parts.get(0).types(rank).columns();
-    int[] all = new int[Math.multiplyExact(count(rank), columns)];
-    int at = 0;
-    for (TypedComplex part : parts) {
-      part.types(rank).copyTo(all, at);
-      at += part.types(rank).rows() * columns;
-    }
-    return Tensors.of(java.util.Arrays.stream(all).asLongStream().toArray(), count(rank), columns);
+    return BatchTables.types(parts, rank, count(rank));
   }
 
   /** float32 (G, targets). */
   public Tensor targets() {
-    int columns = parts.get(0).targets().length;
-    float[] all = new float[parts.size() * columns];
-    for (int c = 0; c < parts.size(); c++) {
-      double[] own = parts.get(c).targets();
-      Check.that(
-          own.length == columns,
-          "complexes of a batch have %d and %d targets",
-          columns,
-          own.length);
-      for (int i = 0; i < columns; i++) {
-        all[c * columns + i] = (float) own[i];
-      }
-    }
-    return Tensors.of(all, parts.size(), columns);
+    return BatchTables.targets(parts);
   }
 }

@@ -10,7 +10,6 @@ import dev.erlangen.topology.homp.ComplexModel;
 import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.metric.Roc;
 import dev.erlangen.train.recipe.Problem;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +74,7 @@ record EnsembleProblem(Data data, ComplexModel model) implements Problem {
 
   @Override
   public Tensor loss(int[] examples, Mode mode) {
-    List<TypedComplex> parts = new ArrayList<>(examples.length);
-    for (int e : examples) {
-      parts.add(data.train.get(e));
-    }
-    ComplexBatch batch = ComplexBatch.of(parts);
+    ComplexBatch batch = ComplexBatch.of(data.train, examples);
     Tensor prediction = model.forward(batch, mode);
     Tensor target = Tensors.like(batch.targets(), prediction);
     if (data.classes) {

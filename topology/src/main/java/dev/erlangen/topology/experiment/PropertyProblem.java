@@ -36,11 +36,7 @@ record PropertyProblem(PropertyData data, ComplexNet model, int batch) implement
 
   @Override
   public Tensor loss(int[] examples, Mode mode) {
-    List<TypedComplex> parts = new ArrayList<>(examples.length);
-    for (int e : examples) {
-      parts.add(data.train().get(e));
-    }
-    ComplexBatch complexes = ComplexBatch.of(parts);
+    ComplexBatch complexes = ComplexBatch.of(data.train(), examples);
     Tensor prediction = model.forward(complexes, mode);
     Tensor target =
         complexes.targets().sub(Tensors.scalar(data.mean())).div(Tensors.scalar(data.deviation()));

@@ -80,8 +80,8 @@ public final class SmcnBlindspots extends BlindspotRecipe {
         all(SMCN, smcn, "klein bottles", 5),
         none(BINARY, "SMCN on (0,2) with membership", "strips"),
         new Claim(
-            "SMCN on (0,2) with membership tells 4 of the 5 Klein bottles from tori",
-            results -> results.mean(BINARY, "klein bottles") == 4),
+            "SMCN on (0,2) with membership tells at least 4 of the 5 Klein bottles from tori",
+            results -> results.mean(BINARY, "klein bottles") >= 4),
         equal(HOMP, "HOMP with all neighbourhoods"),
         equal(TORUS, "HOMP as published for tori"),
         equal(HYPERGRAPH, "the hypergraph network"));

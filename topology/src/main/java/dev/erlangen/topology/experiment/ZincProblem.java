@@ -12,8 +12,6 @@ import dev.erlangen.topology.homp.ComplexNet;
 import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Predictor;
 import dev.erlangen.train.recipe.Problem;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,11 +53,7 @@ record ZincProblem(Molecules data, ComplexNet model, int calibrated, Device devi
 
   @Override
   public Tensor loss(int[] examples, Mode mode) {
-    List<TypedComplex> parts = new ArrayList<>(examples.length);
-    for (int e : examples) {
-      parts.add(data.train.get(e));
-    }
-    ComplexBatch batch = ComplexBatch.of(parts);
+    ComplexBatch batch = ComplexBatch.of(data.train, examples);
     Tensor prediction = model.forward(batch, mode);
     return Losses.l1(prediction, Tensors.like(batch.targets(), prediction));
   }
@@ -75,25 +69,15 @@ record ZincProblem(Molecules data, ComplexNet model, int calibrated, Device devi
     if (part.isEmpty()) {
       return Map.of();
     }
-    if (calibrated == 0) {
-      return Map.of("mae", error(part, members));
+    if (calibrated > 0) {
+      calibrate();
     }
-    Map<String, Double> out = new LinkedHashMap<>();
-    if (split == Split.TEST) {
-      out.put("mae with running statistics", error(part, members));
-    }
-    calibrate();
-    out.put("mae", error(part, members));
-    return out;
-  }
-
-  private double error(List<TypedComplex> part, Ensemble members) {
     double[] predicted = predict(part, members);
     double sum = 0;
     for (int i = 0; i < predicted.length; i++) {
       sum += Math.abs(predicted[i] - part.get(i).targets()[0]);
     }
-    return sum / part.size();
+    return Map.of("mae", sum / part.size());
   }
 
   /** Every member of an ensemble does this on the same molecules, and comes to the same. */

@@ -114,7 +114,7 @@ public record ComplexFile(Format format, Optional<Lifting> lifting) {
         try {
           out.add(new Named(name, lifted(parser.parse(smiles))));
         } catch (IllegalArgumentException e) {
-          throw in.error("%s", e.getMessage());
+          throw in.error("%s", String.valueOf(e.getMessage()));
         }
       }
     }

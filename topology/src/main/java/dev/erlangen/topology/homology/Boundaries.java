@@ -20,12 +20,8 @@ final class Boundaries {
   static SparseMatrix ofFaces(CellComplex complex) {
     SparseMatrix out = new SparseMatrix(complex.edges(), complex.faces());
     for (int f = 0; f < complex.faces(); f++) {
-      int[] face = complex.face(f);
-      for (int i = 0; i < face.length; i++) {
-        int u = face[i];
-        int v = face[(i + 1) % face.length];
-        out.put(complex.edge(u, v), f, u < v ? 1 : -1);
-      }
+      int column = f;
+      Face.around(complex.face(f), (u, v) -> out.put(complex.edge(u, v), column, u < v ? 1 : -1));
     }
     return out;
   }

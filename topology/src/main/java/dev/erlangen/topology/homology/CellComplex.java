@@ -48,16 +48,15 @@ public final class CellComplex {
     Check.that(out.numbers.size() == edges.size(), "an edge occurs twice");
     for (int[] face : out.faces) {
       CellChecks.face(nodes, face);
-      for (int i = 0; i < face.length; i++) {
-        int u = face[i];
-        int v = face[(i + 1) % face.length];
-        Check.that(
-            out.numbers.containsKey(key(u, v)),
-            "face %s: its side %d-%d is no edge",
-            Arrays.toString(face),
-            u,
-            v);
-      }
+      Face.around(
+          face,
+          (u, v) ->
+              Check.that(
+                  out.numbers.containsKey(key(u, v)),
+                  "face %s: its side %d-%d is no edge",
+                  Arrays.toString(face),
+                  u,
+                  v));
     }
     return out;
   }
@@ -67,11 +66,7 @@ public final class CellComplex {
     Map<Long, int[]> sides = new TreeMap<>();
     for (int[] face : faces) {
       CellChecks.face(nodes, face);
-      for (int i = 0; i < face.length; i++) {
-        int u = face[i];
-        int v = face[(i + 1) % face.length];
-        sides.put(key(u, v), new int[] {Math.min(u, v), Math.max(u, v)});
-      }
+      Face.around(face, (u, v) -> sides.put(key(u, v), new int[] {Math.min(u, v), Math.max(u, v)}));
     }
     return of(nodes, List.copyOf(sides.values()), faces);
   }

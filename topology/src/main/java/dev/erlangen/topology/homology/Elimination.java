@@ -90,11 +90,12 @@ final class Elimination {
     if (column < 0) {
       return; // It comes back if a later pivot changes it.
     }
-    BigInteger sign = pivot.get(column);
+    BigInteger sign = pivot.getOrDefault(column, BigInteger.ONE);
     pivot.keySet().forEach(j -> columns.get(j).remove(number));
     rows.set(number, Map.of());
     for (int other : List.copyOf(columns.get(column))) {
-      subtract(other, pivot, rows.get(other).get(column).multiply(sign));
+      BigInteger entry = rows.get(other).getOrDefault(column, BigInteger.ZERO);
+      subtract(other, pivot, entry.multiply(sign));
       await(other);
     }
     pivots++;

@@ -15,18 +15,17 @@ final class Orientation {
     directions = new int[complex.edges()][2];
     counts = new int[complex.edges()];
     for (int f = 0; f < complex.faces(); f++) {
-      int[] face = complex.face(f);
-      for (int i = 0; i < face.length; i++) {
-        int u = face[i];
-        int v = face[(i + 1) % face.length];
-        int e = complex.edge(u, v);
-        if (counts[e] < 2) {
-          faces[e][counts[e]] = f;
-          directions[e][counts[e]] = u < v ? 1 : -1;
-        }
-        counts[e]++;
-      }
+      int number = f;
+      Face.around(complex.face(f), (u, v) -> meet(complex.edge(u, v), number, u < v ? 1 : -1));
     }
+  }
+
+  private void meet(int edge, int face, int direction) {
+    if (counts[edge] < 2) {
+      faces[edge][counts[edge]] = face;
+      directions[edge][counts[edge]] = direction;
+    }
+    counts[edge]++;
   }
 
   static Orientation of(CellComplex complex) {

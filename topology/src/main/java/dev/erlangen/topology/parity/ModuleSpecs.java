@@ -1,6 +1,5 @@
 package dev.erlangen.topology.parity;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.nn.Activation;
@@ -13,14 +12,12 @@ import dev.erlangen.topology.homp.Gin;
 import dev.erlangen.topology.homp.IncidenceConv;
 import dev.erlangen.topology.homp.NeighbourConv;
 import dev.erlangen.topology.homp.PointwiseConv;
-import dev.erlangen.topology.nn.Chain;
 import dev.erlangen.topology.smcn.Broadcast;
 import dev.erlangen.topology.smcn.CrossPool;
 import dev.erlangen.topology.smcn.MarkEmbedding;
 import dev.erlangen.topology.smcn.Pair;
 import dev.erlangen.topology.smcn.SubcomplexConv;
 import dev.erlangen.topology.smcn.SubcomplexPool;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,20 +27,38 @@ import java.util.Locale;
  * @param marks how pairs are marked
  * @param atoms sizes of the tables of node features
  * @param bonds sizes of the tables of edge features
+ * @param activation behind batch norms, and of the heads of ranks; messages are always rectified
  * @param rng source of parameters, which are overwritten
  */
-record ModuleSpecs(Marks marks, List<Integer> atoms, List<Integer> bonds, Rng rng) {
+record ModuleSpecs(
+    Marks marks, List<Integer> atoms, List<Integer> bonds, Activation activation, Rng rng) {
   static ModuleSpecs of(CaseConfig config) {
     return new ModuleSpecs(
         Marks.valueOf(config.oneOf("marking", "distance", "binary").toUpperCase(Locale.ROOT)),
         config.integers("atom_table_sizes"),
         config.integers("bond_table_sizes"),
+        config.has("builder") ? built(config.child("builder")) : Activation.RELU,
         new Rng(0));
   }
 
   /** For modules that need neither tables nor marks. */
   static ModuleSpecs plain() {
-    return new ModuleSpecs(Marks.DISTANCE, List.of(1), List.of(1), new Rng(0));
+    return new ModuleSpecs(Marks.DISTANCE, List.of(1), List.of(1), Activation.RELU, new Rng(0));
+  }
+
+  /** What the builder's arguments say that the layers do not. */
+  private static Activation built(CaseConfig builder) {
+    builder
+        .node()
+        .fieldNames()
+        .forEachRemaining(
+            key -> {
+              boolean random = key.contains("dropout") && builder.number(key, 0) != 0;
+              Check.that(!random, "config.builder.%s must be 0: dropout is random", key);
+            });
+    return builder.word("activation", "relu", "relu", "gelu").equals("gelu")
+        ? Activation.GELU
+        : Activation.RELU;
   }
 
   CellModule module(CaseConfig s) {
@@ -59,24 +74,27 @@ record ModuleSpecs(Marks marks, List<Integer> atoms, List<Integer> bonds, Rng rn
               new Embedding.Config(s.integer("num_embeddings"), s.integer("dim")).init(rng),
               (int) s.integer("rank"));
       case "two-cell-embedding" ->
-          new Embeddings.TwoCells((IncidenceConv) module(s.child("module")));
+          new Embeddings.TwoCells((IncidenceConv) rectified().module(s.child("module")));
       case "incidence-conv" ->
           new IncidenceConv(
-              gin(s, 0), (int) s.integer("from"), (int) s.integer("to"), s.flag("residual", false));
+              convs().ofCells(s),
+              (int) s.integer("from"),
+              (int) s.integer("to"),
+              s.flag("residual", false));
       case "adjacency-conv", "coadjacency-conv" ->
           new NeighbourConv(
-              gin(s, 0),
+              convs().ofCells(s),
               (int) s.integer("rank"),
               (int) s.integer("bridge"),
               s.flag("residual", false));
       case "pointwise-conv" ->
-          new PointwiseConv(mlp(widths(s)), (int) s.integer("rank"), s.flag("residual", false));
+          new PointwiseConv(convs().mlp(s), (int) s.integer("rank"), s.flag("residual", false));
       case "subcomplex-broadcast-low" -> new Broadcast(pair(s), false);
       case "subcomplex-broadcast-high" -> new Broadcast(pair(s), true);
       case "subcomplex-mark-embedding" -> mark(s);
-      case "subcomplex-low-conv" -> subcomplex(s, SubcomplexConv.Way.LOW);
-      case "subcomplex-high-conv" -> subcomplex(s, SubcomplexConv.Way.HIGH);
-      case "subcomplex-incidence-conv" -> subcomplex(s, SubcomplexConv.Way.INCIDENCE);
+      case "subcomplex-low-conv" -> convs().ofPairs(s, pair(s), SubcomplexConv.Way.LOW);
+      case "subcomplex-high-conv" -> convs().ofPairs(s, pair(s), SubcomplexConv.Way.HIGH);
+      case "subcomplex-incidence-conv" -> convs().ofPairs(s, pair(s), SubcomplexConv.Way.INCIDENCE);
       case "subcomplex-pool" ->
           new SubcomplexPool(pair(s), s.oneOf("to", "low", "high").equals("high"), mean(s));
       case "subcomplex-cross-pool" ->
@@ -88,29 +106,15 @@ record ModuleSpecs(Marks marks, List<Integer> atoms, List<Integer> bonds, Rng rn
     };
   }
 
-  /** Channels in, then after every linear map of {@code mlp}. */
-  static List<Long> widths(CaseConfig s) {
-    List<Long> out = new ArrayList<>();
-    Check.that(s.node().path("mlp").isArray(), "'mlp' must be a list of pairs, got %s", s.node());
-    for (JsonNode pair : s.node().get("mlp")) {
-      if (out.isEmpty()) {
-        out.add(pair.path(0).asLong());
-      }
-      Check.that(
-          pair.path(0).asLong() == out.get(out.size() - 1),
-          "consecutive maps of 'mlp' must fit, got %s",
-          s.node().get("mlp"));
-      out.add(pair.path(1).asLong());
-    }
-    return out;
+  /** Whether a pool takes the mean. */
+  static boolean mean(CaseConfig s) {
+    // Officially, a pool that is told to concatenate takes the mean.
+    return !s.oneOf("aggregation", "sum", "mean", "concatenate").equals("sum");
   }
 
-  private Chain mlp(List<Long> widths) {
-    return Chain.normed(rng, Activation.RELU, widths.stream().mapToLong(Long::longValue).toArray());
-  }
-
-  private static boolean mean(CaseConfig s) {
-    return s.oneOf("aggregation", "sum", "mean").equals("mean");
+  /** The official encoder of faces knows no other activation. */
+  private ModuleSpecs rectified() {
+    return new ModuleSpecs(marks, atoms, bonds, Activation.RELU, rng);
   }
 
   private static Pair pair(CaseConfig s) {
@@ -119,29 +123,13 @@ record ModuleSpecs(Marks marks, List<Integer> atoms, List<Integer> bonds, Rng rn
     return new Pair(ranks.get(0), ranks.get(1));
   }
 
+  private ConvSpecs convs() {
+    return new ConvSpecs(activation, rng);
+  }
+
   private MarkEmbedding mark(CaseConfig s) {
     int largest = (int) s.integer("max_dist");
     Embedding table = new Embedding.Config(s.integer("rows"), s.integer("dim")).init(rng);
     return new MarkEmbedding(table, pair(s), marks, largest);
-  }
-
-  private SubcomplexConv subcomplex(CaseConfig s, SubcomplexConv.Way way) {
-    SubcomplexConv.Second second =
-        !s.has("second_conv")
-            ? SubcomplexConv.Second.NONE
-            : s.oneOf("second_conv", "id", "repeat").equals("id")
-                ? SubcomplexConv.Second.IDENTITY
-                : SubcomplexConv.Second.REPEAT;
-    return new SubcomplexConv(
-        gin(s, s.integer("edge_dim", 0)), pair(s), way, second, s.flag("residual", false));
-  }
-
-  /** Bridges have the channels of the cells unless {@code edge_dim} says otherwise. */
-  private Gin gin(CaseConfig s, long bridge) {
-    Gin.Kind kind =
-        Gin.Kind.valueOf(s.oneOf("conv", "gin", "gine", "custom_gin").toUpperCase(Locale.ROOT));
-    List<Long> widths = widths(s);
-    long own = bridge == 0 && !widths.isEmpty() ? widths.get(0) : bridge;
-    return new Gin.Config(kind, widths, own, s.flag("train_eps", false), Activation.RELU).init(rng);
   }
 }

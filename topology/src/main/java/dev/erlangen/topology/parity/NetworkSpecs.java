@@ -1,7 +1,6 @@
 package dev.erlangen.topology.parity;
 
 import dev.erlangen.core.Check;
-import dev.erlangen.core.nn.Activation;
 import dev.erlangen.core.parity.CaseConfig;
 import dev.erlangen.topology.homp.CellModule;
 import dev.erlangen.topology.homp.ComplexModel;
@@ -39,7 +38,7 @@ final class NetworkSpecs {
       branches.add(diagram.children("layers").stream().map(this::layer).toList());
       CaseConfig readout = diagram.child("readout");
       List<Integer> ranks = readout.integers("ranks");
-      readouts.add(new Readout(ranks, readout.oneOf("aggregation", "sum", "mean").equals("mean")));
+      readouts.add(new Readout(ranks, ModuleSpecs.mean(readout)));
       Check.that(!ranks.isEmpty(), "a read-out needs a rank");
       dims.add(width("x_" + ranks.get(0)));
     }
@@ -47,7 +46,7 @@ final class NetworkSpecs {
     long out = head.integer("output_dim");
     String type = head.oneOf("type", "zinc", "sum-of-rank-heads", "ensemble");
     if (type.equals("ensemble")) {
-      return Ensemble.init(branches, readouts, dims, out, 0, Activation.RELU, modules.rng());
+      return Ensemble.init(branches, readouts, dims, out, 0, modules.activation(), modules.rng());
     }
     Check.that(branches.size() == 1, "a head of type '%s' needs one diagram", type);
     int ranks = readouts.get(0).ranks().size();
@@ -56,7 +55,7 @@ final class NetworkSpecs {
         readouts.get(0),
         type.equals("zinc")
             ? Head.Joined.init(ranks, dims.get(0), out, 0, modules.rng())
-            : Head.PerRank.init(ranks, dims.get(0), out, 0, Activation.RELU, modules.rng()));
+            : Head.PerRank.init(ranks, dims.get(0), out, 0, modules.activation(), modules.rng()));
   }
 
   private Layer layer(CaseConfig s) {
@@ -83,7 +82,7 @@ final class NetworkSpecs {
     Merged.How how =
         Merged.How.valueOf(
             target.oneOf("merge", "concatenate", "sum", "mean").toUpperCase(Locale.ROOT));
-    return Merged.init(how, built, width, Activation.RELU, modules.rng());
+    return Merged.init(how, built, width, modules.activation(), modules.rng());
   }
 
   /** Channels that a module gives. */
@@ -91,8 +90,8 @@ final class NetworkSpecs {
     if (s.has("dim")) {
       return s.integer("dim");
     }
-    if (s.has("mlp") && !ModuleSpecs.widths(s).isEmpty()) {
-      List<Long> own = ModuleSpecs.widths(s);
+    if (s.has("mlp") && !ConvSpecs.widths(s).isEmpty()) {
+      List<Long> own = ConvSpecs.widths(s);
       return own.get(own.size() - 1);
     }
     if (s.has("ranks")) {
