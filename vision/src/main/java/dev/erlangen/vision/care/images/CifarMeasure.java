@@ -4,17 +4,14 @@ import dev.erlangen.core.Rng;
 import dev.erlangen.core.nn.Linear;
 import dev.erlangen.train.recipe.Problem.Split;
 import dev.erlangen.train.recipe.Section;
-import dev.erlangen.vision.augment.ImageAugmentation;
 import dev.erlangen.vision.augment.ImageViews;
 import dev.erlangen.vision.care.Encoder;
-import dev.erlangen.vision.care.OrthogonalityMetrics;
 import dev.erlangen.vision.care.probe.KnnClassifier;
 import dev.erlangen.vision.care.probe.LinearProbe;
 import dev.erlangen.vision.care.recipe.ContrastiveProblem.Measure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
@@ -41,10 +38,7 @@ record CifarMeasure(
     implements Measure {
   private static final double RATE = 1e-3;
   private static final double DECAY = 1e-6;
-  private static final long AUGMENTATIONS = 500;
   private static final long PROBE = 600;
-  private static final int QUERIES = 6;
-  private static final int SHOWN = 8;
 
   @Override
   public Map<String, Double> of(Encoder encoder, Split split) {
@@ -59,7 +53,7 @@ record CifarMeasure(
     Map<String, Double> out = new LinkedHashMap<>();
     out.put("probe", probe(encoder, known, asked));
     out.put("knn", knn(known.features(), asked, test));
-    out.putAll(moved(encoder, asked.embeddings()));
+    out.putAll(moves().of(encoder, asked.embeddings()));
     return out;
   }
 
@@ -90,31 +84,8 @@ record CifarMeasure(
         .features();
   }
 
-  /** Wahba's error and cosines, averaged over augmentations that are one for all images. */
-  private Map<String, Double> moved(Encoder encoder, Tensor z) {
-    double wahba = 0;
-    double mean = 0;
-    double deviation = 0;
-    int n = settings.augmentations();
-    for (int a = 0; a < n; a++) {
-      try (PointerScope scope = new PointerScope()) {
-        Tensor za = under(encoder, augmentation(a)).embeddings();
-        OrthogonalityMetrics.Cosines cosines = OrthogonalityMetrics.cosines(z, za);
-        wahba += OrthogonalityMetrics.wahba(z, za).error() / Math.sqrt(z.size(0)) / n;
-        mean += cosines.mean() / n;
-        deviation += cosines.deviation() / n;
-      }
-    }
-    return Map.of("wahba", wahba, "1 - cos", 1 - mean, "cos std", deviation);
-  }
-
-  private ImageAugmentation augmentation(int number) {
-    SplittableRandom random = new SplittableRandom(AUGMENTATIONS + number).split();
-    return test.pipeline().sample(random, test.set().height(), test.set().width());
-  }
-
-  private FeatureTable under(Encoder encoder, ImageAugmentation augmentation) {
-    return FeatureTable.of(encoder, some -> test.under(some, augmentation), test.size(), device);
+  private TestMoves moves() {
+    return new TestMoves(test, settings.augmentations(), device);
   }
 
   private FeatureTable plain(Encoder encoder, ImageViews views) {
@@ -142,17 +113,7 @@ record CifarMeasure(
   public List<Section> sections(Encoder encoder) {
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
-      Tensor z = plain(encoder, test).embeddings();
-      ImageAugmentation change = augmentation(0);
-      Tensor za = under(encoder, change).embeddings();
-      int near = Math.min(SHOWN, test.size() - 2);
-      return List.of(
-          new NeighbourPictures(test.set(), test.images(), change)
-              .section(
-                  "Nearest neighbours before and after one augmentation",
-                  FeatureTable.neighbours(z, z, near),
-                  FeatureTable.neighbours(z, za, near),
-                  QUERIES));
+      return List.of(moves().neighbours(encoder, plain(encoder, test).embeddings()));
     }
   }
 }
