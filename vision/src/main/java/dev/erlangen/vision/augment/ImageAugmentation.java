@@ -2,6 +2,7 @@ package dev.erlangen.vision.augment;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.data.image.ImageSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,19 @@ public final class ImageAugmentation {
     this.jitter = jitter;
     this.grey = grey;
     this.blur = blur;
+  }
+
+  /** Turns all hues by {@code turn} of the circle, after a resize; nothing else changes. */
+  public static ImageAugmentation hue(int height, int width, int size, double turn) {
+    return new ImageAugmentation(
+        height,
+        width,
+        size,
+        new CropBox(0, 0, height, width),
+        false,
+        new ColourJitter(1, 1, 1, turn, List.of(ColourJitter.Step.HUE)),
+        false,
+        null);
   }
 
   /** Only resizes whole images. */

@@ -25,12 +25,7 @@ public record ChainSettings(
     @About("methods that are compared") List<Method> methods) {
   public ChainSettings {
     methods = Method.checked(methods);
-    Check.that(
-        training.batch % loss.chunks() == 0 && training.batch / loss.chunks() >= 2,
-        "batch size %d is not divisible by %d chunks of at least 2; set training.batch or"
-            + " loss.chunks",
-        training.batch,
-        loss.chunks());
+    loss.checkBatch(training.batch);
     Check.that(
         training.batch <= chains.train,
         "training.batch = %d is more than chains.train = %d",
@@ -45,7 +40,7 @@ public record ChainSettings(
       @About("points of a chain") int length,
       @About("seed of the chains") long seed) {
     public Inputs {
-      Check.positive("chains.train", train);
+      Check.between("chains.train", train, 1, 1_000_000);
       Check.between("chains.test", test, 2, 100_000);
       Check.between("chains.length", length, 2, 10_000);
     }
@@ -56,7 +51,7 @@ public record ChainSettings(
       @About("channels between the layers") int hidden,
       @About("dimension of the embedding") int dimension) {
     public Net {
-      Check.positive("encoder.hidden", hidden);
+      Check.between("encoder.hidden", hidden, 1, 8192);
       Check.between("encoder.dimension", dimension, 2, 4096);
     }
   }
@@ -82,7 +77,7 @@ public record ChainSettings(
     public Measuring {
       Check.positive("measure.rotations", rotations);
       Check.between("measure.pairs", pairs, 2, 5000);
-      Check.positive("measure.hidden", hidden);
+      Check.between("measure.hidden", hidden, 1, 65_536);
       Check.positive("measure.steps", steps);
     }
   }

@@ -26,7 +26,8 @@ public record CifarSettings(
     @About("methods that are compared") List<Method> methods) {
   public CifarSettings {
     methods = Method.checked(methods);
-    training.checkChunks(loss.chunks(), images.train);
+    loss.checkBatch(training.batch());
+    training.checkExamples(images.train);
   }
 
   /** Where the images come from. */
@@ -48,7 +49,7 @@ public record CifarSettings(
       @About("training images kept back for the k-NN monitor") int validation,
       @About("images for the reported result") int test) {
     public Inputs {
-      Check.positive("images.train", train);
+      Check.between("images.train", train, 1, 500_000);
       Check.between("images.validation", validation, 0, 50_000);
       Check.between("images.test", test, 20, 10_000);
     }
@@ -61,8 +62,8 @@ public record CifarSettings(
       @About("channels inside the projection head") int hidden,
       @About("dimension of the embedding") int dimension) {
     public Net {
-      Check.positive("encoder.width", width);
-      Check.positive("encoder.hidden", hidden);
+      Check.between("encoder.width", width, 1, 512);
+      Check.between("encoder.hidden", hidden, 1, 65_536);
       Check.between("encoder.dimension", dimension, 2, 4096);
     }
   }
@@ -79,7 +80,7 @@ public record CifarSettings(
       Check.positive("probe.epochs", epochs);
       Check.positive("probe.batch", batch);
       Check.positive("probe.k", k);
-      Check.positive("probe.augmentations", augmentations);
+      Check.between("probe.augmentations", augmentations, 1, 10_000);
     }
   }
 }

@@ -5,8 +5,6 @@ import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.train.recipe.Problem.Split;
 import dev.erlangen.train.recipe.Section;
-import dev.erlangen.vision.augment.ColourJitter;
-import dev.erlangen.vision.augment.CropBox;
 import dev.erlangen.vision.augment.ImageAugmentation;
 import dev.erlangen.vision.augment.ImageViews;
 import dev.erlangen.vision.care.Encoder;
@@ -39,8 +37,6 @@ record ColourMeasure(Colouring colours, ImageViews train, ImageViews test, int k
   private static final double[] TURNS = {1.0 / 3, 0.5, 2.0 / 3};
   private static final LinearProbe DIGITS = new LinearProbe(60, 128, 0.01, 1e-6);
   private static final int CLASSES = 10;
-  private static final int QUERIES = 6;
-  private static final int SHOWN = 8;
 
   @Override
   public Map<String, Double> of(Encoder encoder, Split split) {
@@ -125,33 +121,20 @@ record ColourMeasure(Colouring colours, ImageViews train, ImageViews test, int k
   }
 
   private ImageAugmentation hue(double turn) {
-    int height = test.set().height();
-    int width = test.set().width();
-    return new ImageAugmentation(
-        height,
-        width,
-        test.pipeline().size(),
-        new CropBox(0, 0, height, width),
-        false,
-        new ColourJitter(1, 1, 1, turn, List.of(ColourJitter.Step.HUE)),
-        false,
-        null);
+    return ImageAugmentation.hue(
+        test.set().height(), test.set().width(), test.pipeline().size(), turn);
   }
 
   @Override
   public List<Section> sections(Encoder encoder) {
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
-      Tensor plain = table(encoder, test).embeddings();
-      Tensor moved = turned(encoder, TURNS[0]).embeddings();
-      int near = Math.min(SHOWN, test.size() - 2);
       return List.of(
           new NeighbourPictures(test.set(), test.images(), hue(TURNS[0]))
               .section(
                   "Nearest neighbours before and after the hue turns by a third",
-                  FeatureTable.neighbours(plain, plain, near),
-                  FeatureTable.neighbours(plain, moved, near),
-                  QUERIES));
+                  table(encoder, test).embeddings(),
+                  turned(encoder, TURNS[0]).embeddings()));
     }
   }
 }

@@ -29,7 +29,8 @@ public record ColourSettings(
   public ColourSettings {
     Check.between("neighbours", neighbours, 1, digits.test - 2);
     methods = Method.checked(methods);
-    training.checkChunks(loss.chunks(), digits.train);
+    loss.checkBatch(training.batch());
+    training.checkExamples(digits.train);
   }
 
   /** Where the digits come from. */
@@ -49,7 +50,7 @@ public record ColourSettings(
       @About("images for measuring") int test,
       @About("seed of the colours, and of generated digits") long seed) {
     public Inputs {
-      Check.positive("digits.train", train);
+      Check.between("digits.train", train, 1, 500_000);
       Check.between("digits.test", test, 20, 10_000);
     }
   }
@@ -77,9 +78,9 @@ public record ColourSettings(
       @About("channels inside the projection head") int hidden,
       @About("dimension of the embedding") int dimension) {
     public Net {
-      Check.positive("encoder.width", width);
+      Check.between("encoder.width", width, 1, 512);
       Check.between("encoder.layers", layers, 1, 8);
-      Check.positive("encoder.hidden", hidden);
+      Check.between("encoder.hidden", hidden, 1, 65_536);
       Check.between("encoder.dimension", dimension, 2, 4096);
     }
   }

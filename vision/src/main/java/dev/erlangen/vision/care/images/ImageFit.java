@@ -56,13 +56,7 @@ public record ImageFit(
         .onWholeBatches();
   }
 
-  void checkChunks(int chunks, int examples) {
-    Check.that(
-        batch % chunks == 0 && batch / chunks >= 2,
-        "batch size %d is not divisible by %d chunks of at least 2; set training.batch or"
-            + " loss.chunks",
-        batch,
-        chunks);
+  void checkExamples(int examples) {
     Check.that(
         batch <= examples,
         "training.batch = %d is more than the %d images for training",

@@ -7,6 +7,7 @@ import dev.erlangen.vision.image.Picture;
 import dev.erlangen.vision.image.PictureGrid;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.pytorch.Tensor;
 
 /**
  * Images with their nearest neighbours, before and after an augmentation of the query.
@@ -17,22 +18,27 @@ import java.util.List;
  */
 record NeighbourPictures(ImageSet set, int[] images, ImageAugmentation augmentation) {
   private static final int PIXELS = 48;
+  private static final int QUERIES = 6;
+  private static final int SHOWN = 8;
 
   /**
-   * Draws two rows for each of the first queries.
+   * Draws two rows for each of the first images, their nearest neighbours before and after.
    *
-   * @param before neighbours of every image
-   * @param after neighbours of every image under the augmentation
+   * @param z embeddings of the images
+   * @param za under the augmentation
    */
-  Section section(String title, int[][] before, int[][] after, int queries) {
+  Section section(String title, Tensor z, Tensor za) {
+    int near = Math.min(SHOWN, images.length - 2);
+    int[][] before = FeatureTable.neighbours(z, z, near);
+    int[][] after = FeatureTable.neighbours(z, za, near);
     ImageAugmentation plain =
         ImageAugmentation.resize(set.height(), set.width(), augmentation.size());
     List<String> header = new ArrayList<>(List.of("", "query"));
-    for (int k = 1; k <= before[0].length; k++) {
+    for (int k = 1; k <= near; k++) {
       header.add(Integer.toString(k));
     }
     List<PictureGrid.Row> rows = new ArrayList<>();
-    for (int q = 0; q < Math.min(queries, before.length); q++) {
+    for (int q = 0; q < Math.min(QUERIES, before.length); q++) {
       String name = set.classes().get(set.label(images[q]));
       rows.add(row(name + ", as it is", picture(plain, q), before[q], plain));
       rows.add(row(name + ", augmented", picture(augmentation, q), after[q], plain));

@@ -21,8 +21,6 @@ import org.bytedeco.pytorch.Tensor;
  */
 record TestMoves(ImageViews test, int count, Device device) {
   private static final long AUGMENTATIONS = 500;
-  private static final int QUERIES = 6;
-  private static final int SHOWN = 8;
 
   /**
    * Wahba's error and cosines, averaged over the augmentations, and how far embeddings of different
@@ -72,13 +70,7 @@ record TestMoves(ImageViews test, int count, Device device) {
   /** Pictures of the neighbours of some images before and after the first augmentation. */
   Section neighbours(Encoder encoder, Tensor z) {
     ImageAugmentation change = augmentation(0);
-    Tensor za = under(encoder, change);
-    int near = Math.min(SHOWN, test.size() - 2);
     return new NeighbourPictures(test.set(), test.images(), change)
-        .section(
-            "Nearest neighbours before and after one augmentation",
-            FeatureTable.neighbours(z, z, near),
-            FeatureTable.neighbours(z, za, near),
-            QUERIES);
+        .section("Nearest neighbours before and after one augmentation", z, under(encoder, change));
   }
 }

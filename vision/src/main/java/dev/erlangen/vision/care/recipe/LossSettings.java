@@ -16,7 +16,17 @@ public record LossSettings(
     Check.between("loss.lambda", lambda, 0, 1e6);
     Check.positive("loss.chunks", chunks);
     Check.between("loss.momentum", momentum, 0, 1);
-    Check.positive("loss.queue", queue);
+    Check.between("loss.queue", queue, 1, 10_000_000);
     Check.between("loss.redundancy", redundancy, 0, 1e6);
+  }
+
+  /** Fails unless batches of this size divide into the chunks, at least two members in each. */
+  public void checkBatch(int batch) {
+    Check.that(
+        batch % chunks == 0 && batch / chunks >= 2,
+        "batch size %d is not divisible by %d chunks of at least 2; set training.batch or"
+            + " loss.chunks",
+        batch,
+        chunks);
   }
 }

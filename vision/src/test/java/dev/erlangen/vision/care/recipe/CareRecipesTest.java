@@ -171,6 +171,11 @@ class CareRecipesTest {
         .isThrownBy(() -> chains("methods=[simclr2]"))
         .withMessageContaining("did you mean");
     CareCifar10 images = new CareCifar10();
+    for (String large : List.of("images.train=99999999", "encoder.width=2000000000")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> run(images, List.of(large)))
+          .withMessageContaining(large.substring(0, large.indexOf('=')) + " must be in [1, ");
+    }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> run(images, List.of("training.warmup=1")))
         .withMessageContaining("training.warmup = 1 needs training.course = cosine");
