@@ -132,8 +132,10 @@ public final class GradientCheck {
           double before = Tensors.item(place);
           double sum = 0;
           for (int k = 0; k < SHIFTS.length; k++) {
-            place.fill_(Tensors.scalar(before + SHIFTS[k] * STEP));
-            sum += FACTORS[k] * Tensors.item(f.get().mul(weights).sum());
+            try (PointerScope scope = new PointerScope()) {
+              place.fill_(Tensors.scalar(before + SHIFTS[k] * STEP));
+              sum += FACTORS[k] * Tensors.item(f.get().mul(weights).sum());
+            }
           }
           place.fill_(Tensors.scalar(before));
           return sum / (12 * STEP);

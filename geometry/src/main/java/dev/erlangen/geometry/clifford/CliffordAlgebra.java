@@ -2,12 +2,8 @@ package dev.erlangen.geometry.clifford;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.core.tensor.Tensors;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.LongStream;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -29,15 +25,15 @@ public final class CliffordAlgebra {
   private final Blades blades;
   private final Form form;
   private final GradePaths paths;
-  private final boolean lasting;
-  private volatile @Nullable ProductTable table;
-  private final Map<String, List<Tensor>> blocks = new ConcurrentHashMap<>();
+  private final Coordinates coordinates;
+  private final Tables tables;
 
   private CliffordAlgebra(Blades blades, Form form, GradePaths paths, boolean lasting) {
     this.blades = blades;
     this.form = form;
     this.paths = paths;
-    this.lasting = lasting;
+    this.coordinates = new Coordinates(blades);
+    this.tables = new Tables(form, paths, coordinates, lasting);
   }
 
   /**
@@ -65,16 +61,7 @@ public final class CliffordAlgebra {
    * @throws IllegalArgumentException if S is not square, symmetric and finite
    */
   public static CliffordAlgebra withMetric(Tensor metric) {
-    Check.that(
-        metric.dim() == 2 && metric.size(0) == metric.size(1) && metric.is_floating_point(),
-        "a metric is a square floating-point matrix, got shape %s",
-        Tensors.shape(metric));
-    Tensor values = metric.detach();
-    Check.that(values.isfinite().all().item_bool(), "a metric must be finite");
-    double largest = Tensors.item(values.abs().max());
-    double skew = Tensors.item(values.sub(values.t()).abs().max());
-    Check.that(
-        skew <= 1e-6 * largest, "a metric must be symmetric, but entries differ by %s", skew);
+    FullForm.check(metric);
     return of(metric, !metric.requires_grad());
   }
 
@@ -146,71 +133,31 @@ public final class CliffordAlgebra {
 
   /** The products of blades, where a blade times a blade is a blade; null for full metrics. */
   public @Nullable ProductTable table() {
-    if (table == null && form instanceof DiagonalForm diagonal) {
-      table = ProductTable.of(blades, diagonal, paths);
-    }
-    return table;
+    return tables.entries();
   }
 
   /** The table of every path as (|out|, |left| · |right|), in the order of {@link #paths}. */
   public List<Tensor> blocks(Tensor like) {
-    return Blades.cached(blocks, like, () -> cut(like));
-  }
-
-  private List<Tensor> cut(Tensor like) {
-    Tensor table = form.cayley(like);
-    List<Tensor> out = new ArrayList<>();
-    for (GradePath p : paths.all()) {
-      Tensor block = part(part(part(table, 0, p.left()), 1, p.out()), 2, p.right());
-      Tensor flat = block.permute(1, 0, 2).reshape(blades.size(p.out()), -1);
-      out.add(lasting ? Tensors.kept(flat::clone) : flat);
-    }
-    return List.copyOf(out);
-  }
-
-  private Tensor part(Tensor x, long dim, int grade) {
-    return x.narrow(dim, blades.start(grade), blades.size(grade));
+    return tables.blocks(like);
   }
 
   Tensor checked(String name, Tensor x) {
-    Check.that(
-        x.dim() >= 1 && x.size(-1) == blades.count(),
-        "%s must be a multivector (…, %d) of the %d-dimensional algebra, got shape %s; vectors"
-            + " become multivectors by embedVector",
-        name,
-        blades.count(),
-        dimension(),
-        Tensors.shape(x));
-    return x;
+    return coordinates.checked(name, x);
   }
 
   /** Multivectors with the given coefficients at some blades, (…, k), and 0 elsewhere. */
   public Tensor embed(Tensor x, long... at) {
-    Check.that(
-        x.dim() >= 1 && x.size(-1) == at.length,
-        "%d blades need as many coefficients, got shape %s",
-        at.length,
-        Tensors.shape(x));
-    long[] shape = x.shape();
-    shape[shape.length - 1] = blades.count();
-    return torch.zeros(shape, Tensors.optionsOf(x)).index_copy(-1, index(x, at), x);
+    return coordinates.embed(x, at);
   }
 
   /** Coefficients at some blades, (…, k). */
   public Tensor get(Tensor x, long... at) {
-    return checked("x", x).index_select(-1, index(x, at));
-  }
-
-  private Tensor index(Tensor like, long... at) {
-    for (long i : at) {
-      Check.between("blade", i, 0, blades.count() - 1);
-    }
-    return Tensors.of(at, at.length).to(like.device(), torch.ScalarType.Long);
+    return coordinates.get(x, at);
   }
 
   /** The multivector with one grade, (…, C(n, g)) to (…, 2^n). */
   public Tensor embedGrade(Tensor x, int g) {
-    return embed(x, blades(g));
+    return coordinates.embedGrade(x, g);
   }
 
   /** Vectors (…, n) as multivectors of grade 1. */
@@ -220,19 +167,12 @@ public final class CliffordAlgebra {
 
   /** Coefficients of one grade, (…, C(n, g)). */
   public Tensor getGrade(Tensor x, int g) {
-    Check.between("grade", g, 0, dimension());
-    return part(checked("x", x), -1, g);
-  }
-
-  private long[] blades(int g) {
-    Check.between("grade", g, 0, dimension());
-    return LongStream.range(blades.start(g), blades.start(g + 1)).toArray();
+    return coordinates.getGrade(x, g);
   }
 
   /** The part of one grade, (…, 2^n): 0 at all other blades. */
   public Tensor grade(Tensor x, int g) {
-    Check.between("grade", g, 0, dimension());
-    return checked("x", x).mul(blades.tensors(x).inGrade().select(0, g));
+    return coordinates.grade(x, g);
   }
 
   /** The main involution: sign (-1)^g. */

@@ -26,6 +26,20 @@ final class FullForm implements Form {
     this.cayley = cayley;
   }
 
+  /** Refuses what is not square, symmetric and finite. */
+  static void check(Tensor metric) {
+    Check.that(
+        metric.dim() == 2 && metric.size(0) == metric.size(1) && metric.is_floating_point(),
+        "a metric is a square floating-point matrix, got shape %s",
+        Tensors.shape(metric));
+    Tensor values = metric.detach();
+    Check.that(values.isfinite().all().item_bool(), "a metric must be finite");
+    double largest = Tensors.item(values.abs().max());
+    double skew = Tensors.item(values.sub(values.t()).abs().max());
+    Check.that(
+        skew <= 1e-6 * largest, "a metric must be symmetric, but entries differ by %s", skew);
+  }
+
   /**
    * The form of a symmetric matrix.
    *

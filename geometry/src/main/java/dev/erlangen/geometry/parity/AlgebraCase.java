@@ -7,6 +7,7 @@ import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.geometry.clifford.Blades;
 import dev.erlangen.geometry.clifford.CliffordAlgebra;
 import dev.erlangen.geometry.clifford.GradePath;
+import dev.erlangen.geometry.clifford.GradePaths;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
@@ -38,7 +39,7 @@ final class AlgebraCase {
     out.put("norm", algebra.norm(a));
     out.put("norms_per_grade", algebra.norms(a));
     out.put("qs_per_grade", algebra.quadratics(a));
-    for (GradePath p : algebra.paths().all()) {
+    for (GradePath p : GradePaths.nonDegenerate(algebra.dimension()).all()) {
       Tensor product =
           algebra.geometricProduct(algebra.grade(a, p.left()), algebra.grade(b, p.right()));
       out.put(

@@ -4,7 +4,6 @@ import dev.erlangen.core.Check;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.geometry.clifford.Blades;
 import dev.erlangen.geometry.clifford.CliffordAlgebra;
-import dev.erlangen.geometry.clifford.GradePath;
 import dev.erlangen.geometry.clifford.GradePaths;
 import dev.erlangen.geometry.clifford.ProductTable;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ final class PathProducts {
       CliffordAlgebra algebra,
       GradePaths paths) {
     check(algebra, paths);
-    Terms terms = new Terms(x, normalised(right, normalization, algebra), algebra, paths);
+    PathTerms terms = new PathTerms(x, normalised(right, normalization, algebra), algebra, paths);
     Tensor[] grades = new Tensor[paths.dimension() + 1];
     for (int p = 0; p < paths.count(); p++) {
       int out = paths.all().get(p).out();
@@ -69,7 +68,7 @@ final class PathProducts {
       Tensor slots = SparseProducts.terms(x, right, a, table);
       return mixed(slots, weight, algebra.blades(), paths);
     }
-    Terms terms = new Terms(x, normalised(right, normalization, algebra), algebra, paths);
+    PathTerms terms = new PathTerms(x, normalised(right, normalization, algebra), algebra, paths);
     Tensor[] grades = new Tensor[paths.dimension() + 1];
     for (int g = 0; g < grades.length; g++) {
       List<Tensor> into = new ArrayList<>();
@@ -129,45 +128,5 @@ final class PathProducts {
         paths.dimension(),
         algebra.paths().count(),
         algebra.dimension());
-  }
-
-  /** The product of every path, in the coordinates of the algebra. */
-  private static final class Terms {
-    private final Tensor x;
-    private final Tensor z;
-    private final Blades blades;
-    private final GradePaths paths;
-    private final List<Tensor> blocks;
-    private final Tensor[][] outer;
-
-    Terms(Tensor x, Tensor z, CliffordAlgebra algebra, GradePaths paths) {
-      this.x = x;
-      this.z = z;
-      this.blades = algebra.blades();
-      this.paths = paths;
-      this.blocks = algebra.blocks(x);
-      this.outer = new Tensor[paths.dimension() + 1][paths.dimension() + 1];
-    }
-
-    /** (|out|, B, C). */
-    Tensor of(int p) {
-      GradePath path = paths.all().get(p);
-      Tensor all = outer(path.left(), path.right());
-      return blocks.get(p).mm(all).view(-1, x.size(1), x.size(2));
-    }
-
-    /** All products of coefficients of two grades, (|left| |right|, B C). */
-    private Tensor outer(int left, int right) {
-      Tensor known = outer[left][right];
-      if (known == null) {
-        known = part(x, left).unsqueeze(1).mul(part(z, right)).view(-1, x.size(1) * x.size(2));
-        outer[left][right] = known;
-      }
-      return known;
-    }
-
-    private Tensor part(Tensor t, int grade) {
-      return t.narrow(0, blades.start(grade), blades.size(grade));
-    }
   }
 }

@@ -2,15 +2,12 @@ package dev.erlangen.geometry.cgenn.model;
 
 import dev.erlangen.core.Check;
 import dev.erlangen.core.autograd.Aggregation;
-import dev.erlangen.core.autograd.Csr;
 import dev.erlangen.core.autograd.CustomGradient;
 import dev.erlangen.core.autograd.NoGrad;
 import dev.erlangen.core.tensor.Tensors;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Messages between nodes: arc e carries one from node {@code columns[e]} to node {@code rows[e]}.
@@ -18,72 +15,10 @@ import org.jspecify.annotations.Nullable;
  * others live no longer than the scope they are made in.
  */
 public final class Arcs {
-  private final Ends rows;
-  private final Ends columns;
+  private final ArcEnds rows;
+  private final ArcEnds columns;
 
-  /**
-   * One end of all arcs.
-   *
-   * @param at node of every arc, int64 (E)
-   * @param nodes number of nodes
-   * @param sorted the arcs by node, int64 (E)
-   * @param irregular the arcs of every node, where nodes have different numbers of them
-   * @param degree arcs of every node, 0 where they differ
-   * @param inOrder whether the arcs are sorted as they are
-   */
-  private record Ends(
-      int nodes, Tensor at, Tensor sorted, @Nullable Csr irregular, long degree, boolean inOrder) {
-    static Ends of(int nodes, int[] at) {
-      int[] counts = new int[nodes];
-      boolean inOrder = true;
-      for (int e = 0; e < at.length; e++) {
-        counts[at[e]]++;
-        inOrder &= e == 0 || at[e - 1] <= at[e];
-      }
-      boolean regular = nodes > 0 && IntStream.of(counts).allMatch(c -> c == counts[0] && c > 0);
-      long[] wide = IntStream.of(at).asLongStream().toArray();
-      return new Ends(
-          nodes,
-          Tensors.kept(() -> Tensors.of(wide)),
-          Tensors.kept(() -> Tensors.of(sorted(at, counts))),
-          regular ? null : Csr.of(nodes, at.length, at, IntStream.range(0, at.length).toArray()),
-          regular ? counts[0] : 0,
-          inOrder);
-    }
-
-    private static long[] sorted(int[] at, int[] counts) {
-      int[] next = new int[counts.length];
-      for (int i = 1; i < next.length; i++) {
-        next[i] = next[i - 1] + counts[i - 1];
-      }
-      long[] order = new long[at.length];
-      for (int e = 0; e < at.length; e++) {
-        order[next[at[e]]++] = e;
-      }
-      return order;
-    }
-
-    Ends to(Device device) {
-      return new Ends(
-          nodes,
-          Tensors.kept(() -> at.to(device, at.scalar_type())),
-          Tensors.kept(() -> sorted.to(device, sorted.scalar_type())),
-          irregular == null ? null : irregular.to(device),
-          degree,
-          inOrder);
-    }
-
-    /** Sums what arcs carry, (K, E, C), to (K, N, C). */
-    Tensor sum(Tensor x) {
-      if (irregular != null) {
-        return Aggregation.sum(x.transpose(0, 1).contiguous(), irregular).transpose(0, 1);
-      }
-      Tensor byNode = inOrder ? x : x.index_select(1, sorted);
-      return byNode.reshape(x.size(0), nodes, degree, x.size(2)).sum(2L);
-    }
-  }
-
-  private Arcs(Ends rows, Ends columns) {
+  private Arcs(ArcEnds rows, ArcEnds columns) {
     this.rows = rows;
     this.columns = columns;
   }
@@ -103,7 +38,7 @@ public final class Arcs {
       Check.between("row of arc " + e, rows[e], 0, nodes - 1L);
       Check.between("column of arc " + e, columns[e], 0, nodes - 1L);
     }
-    return new Arcs(Ends.of(nodes, rows), Ends.of(nodes, columns));
+    return new Arcs(ArcEnds.of(nodes, rows), ArcEnds.of(nodes, columns));
   }
 
   /** The arcs of {@code graphs} copies of one graph, whose nodes follow each other. */
@@ -145,12 +80,12 @@ public final class Arcs {
 
   /** Number of nodes. */
   public long nodes() {
-    return rows.nodes;
+    return rows.nodes();
   }
 
   /** Number of arcs. */
   public long count() {
-    return rows.at.size(0);
+    return rows.at().size(0);
   }
 
   /** What the receivers have, (N, …, K) to (E, …, K), blade by blade. */
@@ -163,9 +98,9 @@ public final class Arcs {
     return gather(x, columns);
   }
 
-  private Tensor gather(Tensor x, Ends ends) {
+  private Tensor gather(Tensor x, ArcEnds ends) {
     Tensor blades = x.permute(2, 0, 1); // (K, N, C)
-    Tensor value = NoGrad.get(() -> blades.index_select(1, ends.at));
+    Tensor value = NoGrad.get(() -> blades.index_select(1, ends.at()));
     return CustomGradient.attach(
             CustomGradient.Order.ANY,
             value,
@@ -178,8 +113,8 @@ public final class Arcs {
   /** Means over the arcs of every receiver, (E, C, K) to (N, C, K); 0 without arcs. */
   public Tensor meanAtRows(Tensor x) {
     Tensor blades = x.permute(2, 0, 1);
-    return rows.irregular == null
-        ? rows.sum(blades).div(Tensors.scalar(rows.degree)).permute(1, 2, 0)
-        : Aggregation.mean(blades.transpose(0, 1).contiguous(), rows.irregular).transpose(1, 2);
+    return rows.irregular() == null
+        ? rows.sum(blades).div(Tensors.scalar(rows.degree())).permute(1, 2, 0)
+        : Aggregation.mean(blades.transpose(0, 1).contiguous(), rows.irregular()).transpose(1, 2);
   }
 }
