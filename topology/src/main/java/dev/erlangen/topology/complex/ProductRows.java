@@ -20,6 +20,7 @@ public final class ProductRows {
   private final int[] firstRow;
   private final int[] firstLow;
   private final int[] firstHigh;
+  private final PairEntries entries;
   private @Nullable Csr ofLow;
   private @Nullable Csr ofHigh;
   private @Nullable Csr incident;
@@ -39,6 +40,7 @@ public final class ProductRows {
       int rows = Math.multiplyExact(parts.get(c).count(low), parts.get(c).count(high));
       firstRow[c + 1] = Math.addExact(firstRow[c], rows);
     }
+    this.entries = new PairEntries(parts, low, high, firstRow);
   }
 
   /** Rank of the low cells. */
@@ -90,16 +92,8 @@ public final class ProductRows {
   /** Rows are low cells, columns their pairs with the high cells around them. */
   public Csr incident() {
     if (incident == null) {
-      Entries entries = new Entries();
-      for (int c = 0; c < parts.size(); c++) {
-        CombinatorialComplex complex = parts.get(c);
-        Neighbourhood pairs = complex.incidence(low, high);
-        for (int e = 0; e < pairs.size(); e++) {
-          int x = pairs.from()[e];
-          entries.add(firstRow[c] + x * complex.count(high) + pairs.to()[e], firstLow[c] + x, 0);
-        }
-      }
-      incident = Csr.of(firstLow[parts.size()], rows(), entries.to(), entries.from());
+      Entries e = entries.incident(firstLow);
+      incident = Csr.of(firstLow[parts.size()], rows(), e.to(), e.from());
     }
     return incident;
   }
@@ -107,19 +101,7 @@ public final class ProductRows {
   /** From (x', y) to (x, y) for low cells that share a cell of rank low + 1, the bridge. */
   public Bridged lowAdjacency(int[] firstBridge) {
     if (lowAdjacency == null) {
-      Entries entries = new Entries();
-      for (int c = 0; c < parts.size(); c++) {
-        Neighbourhood n = parts.get(c).adjacency(low, low + 1);
-        int width = parts.get(c).count(high);
-        for (int e = 0; e < n.size(); e++) {
-          int from = firstRow[c] + n.from()[e] * width;
-          int to = firstRow[c] + n.to()[e] * width;
-          for (int y = 0; y < width; y++) {
-            entries.add(from + y, to + y, firstBridge[c] + n.bridge()[e]);
-          }
-        }
-      }
-      lowAdjacency = bridged(entries, firstBridge);
+      lowAdjacency = bridged(entries.low(firstBridge), firstBridge);
     }
     return lowAdjacency;
   }
@@ -127,27 +109,14 @@ public final class ProductRows {
   /** From (x, y') to (x, y) for high cells that share a node, the bridge. */
   public Bridged highAdjacency(int[] firstBridge) {
     if (highAdjacency == null) {
-      Entries entries = new Entries();
-      for (int c = 0; c < parts.size(); c++) {
-        Neighbourhood n = parts.get(c).coadjacency(high, 0);
-        int width = parts.get(c).count(high);
-        for (int x = 0; x < parts.get(c).count(low); x++) {
-          int at = firstRow[c] + x * width;
-          for (int e = 0; e < n.size(); e++) {
-            entries.add(at + n.from()[e], at + n.to()[e], firstBridge[c] + n.bridge()[e]);
-          }
-        }
-      }
-      highAdjacency = bridged(entries, firstBridge);
+      highAdjacency = bridged(entries.high(firstBridge), firstBridge);
     }
     return highAdjacency;
   }
 
-  private Bridged bridged(Entries entries, int[] firstBridge) {
+  private Bridged bridged(Entries e, int[] firstBridge) {
     return Bridged.of(
-        rows(),
-        firstBridge[parts.size()],
-        new Neighbourhood(entries.from(), entries.to(), entries.bridge()));
+        rows(), firstBridge[parts.size()], new Neighbourhood(e.from(), e.to(), e.bridge()));
   }
 
   /** int64 (P): the marks of all pairs. */

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,40 +21,8 @@ import java.util.Optional;
  * @param format what it holds
  * @param lifting makes faces where the file has none: cycles or cliques of a graph
  */
-public record ComplexFile(Format format, Optional<Lifting> lifting) {
+public record ComplexFile(ComplexFormat format, Optional<Lifting> lifting) {
   private static final int MOST_COMPLEXES = 100_000;
-
-  /** What a file may hold. */
-  public enum Format {
-    /** A triangle mesh in Wavefront OBJ. */
-    OBJ,
-    /** Graphs as graph6, one per line. */
-    GRAPH6,
-    /** Molecules as SMILES, one per line, a name behind it if there is one. */
-    SMILES,
-    /** Cells as text, one per line; an edge list is one. */
-    TEXT,
-    /** Cells as JSON. */
-    JSON;
-
-    /** The format that the name of a file stands for. */
-    public static Format of(Path file) {
-      String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-      name = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-      return switch (name.substring(name.lastIndexOf('.') + 1)) {
-        case "obj" -> OBJ;
-        case "g6", "graph6" -> GRAPH6;
-        case "smi", "smiles" -> SMILES;
-        case "txt", "edges", "cells" -> TEXT;
-        case "json" -> JSON;
-        default ->
-            throw new IllegalArgumentException(
-                "%s: its name does not say what it holds (.obj, .g6, .smi, .txt, .edges, .cells or"
-                        .formatted(file)
-                    + " .json); --format does");
-      };
-    }
-  }
 
   /**
    * A complex and what it is called.

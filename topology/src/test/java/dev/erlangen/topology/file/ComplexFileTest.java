@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.erlangen.data.reader.Graph6;
 import dev.erlangen.graph.generator.Families;
-import dev.erlangen.topology.file.ComplexFile.Format;
 import dev.erlangen.topology.homology.CellComplex;
 import dev.erlangen.topology.homology.Field;
 import dev.erlangen.topology.homology.TopologicalInvariants;
@@ -29,7 +28,7 @@ class ComplexFileTest {
       throws IOException {
     Path file = Files.writeString(folder.resolve(name), content);
     Optional<Lifting> only = lifting.length == 0 ? Optional.empty() : Optional.of(lifting[0]);
-    return new ComplexFile(Format.of(file), only).read(file);
+    return new ComplexFile(ComplexFormat.of(file), only).read(file);
   }
 
   private CellComplex one(String name, String content, Lifting... lifting) throws IOException {

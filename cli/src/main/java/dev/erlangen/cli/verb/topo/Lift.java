@@ -4,6 +4,7 @@ import dev.erlangen.core.Check;
 import dev.erlangen.topology.lifting.CliqueLifting;
 import dev.erlangen.topology.lifting.CyclicLifting;
 import dev.erlangen.topology.lifting.Lifting;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -16,7 +17,12 @@ final class Lift {
     NONE,
     RINGS,
     CHORDLESS,
-    CLIQUES
+    CLIQUES;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Option(
@@ -24,7 +30,7 @@ final class Lift {
       paramLabel = "FACES",
       description = {
         "What becomes a face where the file has none: ${COMPLETION-CANDIDATES}.",
-        "RINGS are all cycles, CHORDLESS those without a chord, CLIQUES triangles. Default: NONE."
+        "Rings are all cycles, chordless ones have no chord, cliques are triangles. Default: none."
       })
   private Kind kind = Kind.NONE;
 
@@ -44,7 +50,7 @@ final class Lift {
     boolean rings = kind == Kind.RINGS || kind == Kind.CHORDLESS;
     Check.that(
         rings || (shortest == 3 && longest == LONGEST),
-        "--shortest and --longest belong to --lift RINGS or CHORDLESS, got --lift %s",
+        "--shortest and --longest belong to --lift rings or chordless, got --lift %s",
         kind);
     return switch (kind) {
       case NONE -> Optional.empty();

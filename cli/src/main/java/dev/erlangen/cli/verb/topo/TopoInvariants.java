@@ -2,8 +2,8 @@ package dev.erlangen.cli.verb.topo;
 
 import dev.erlangen.cli.Table;
 import dev.erlangen.topology.file.ComplexFile;
-import dev.erlangen.topology.file.ComplexFile.Format;
 import dev.erlangen.topology.file.ComplexFile.Named;
+import dev.erlangen.topology.file.ComplexFormat;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
       "Print the exact invariants of complexes: numbers that do not depend on how cells are"
           + " numbered. One complex is explained, several are a line each.",
       "",
-      "Files: meshes (.obj, polygons as triangles), graph6 (.g6), SMILES (.smi), and cells as text"
-          + " (.txt, .edges, .cells) or JSON (.json); each may be gzipped but JSON. As text, a line is"
-          + " one of",
+      "Files: meshes (.obj, polygons as triangles), graph6 (.g6), SMILES (.smi), cells as text"
+          + " (.txt or .edges or .cells) and as JSON (.json); all but JSON may be gzipped. As text, a"
+          + " line is one of",
       "  0 1            an edge between two nodes, counted from 0",
       "  face 0 1 2 3   a face: the cycle around it",
       "  cell 0 1 2 3   a face of which only the nodes are known",
@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  erlangen topo invariants bunny.obj",
-      "  erlangen topo invariants graphs.g6 --lift CLIQUES",
-      "  erlangen topo invariants molecules.smi --lift RINGS --longest 8"
+      "  erlangen topo invariants graphs.g6 --lift cliques",
+      "  erlangen topo invariants molecules.smi --lift rings --longest 8"
     })
 final class TopoInvariants implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -50,7 +50,7 @@ final class TopoInvariants implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}. Default: what the name of the file says.")
-  private @Nullable Format format;
+  private @Nullable ComplexFormat format;
 
   @Option(
       names = "--diameters",
@@ -63,7 +63,7 @@ final class TopoInvariants implements Callable<Integer> {
   public Integer call() {
     List<Named> all = new ArrayList<>();
     for (Path file : files) {
-      Format of = format == null ? Format.of(file) : format;
+      ComplexFormat of = format == null ? ComplexFormat.of(file) : format;
       all.addAll(new ComplexFile(of, lift.lifting()).read(file));
     }
     PrintWriter out = spec.commandLine().getOut();

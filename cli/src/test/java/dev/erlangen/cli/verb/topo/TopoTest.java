@@ -44,7 +44,7 @@ class TopoTest {
   void severalAreALineEach() throws IOException {
     String smiles = file("a.smi", "c1ccc2ccccc2c1 naphthalene\nC1CC1\n");
     String book = file("book.json", "{\"faces\": [[0,1,2],[0,1,3],[0,1,4]]}");
-    Run run = Run.of("topo", "invariants", smiles, "--lift", "RINGS");
+    Run run = Run.of("topo", "invariants", smiles, "--lift", "rings");
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .containsPattern("(?m)^naphthalene +10 11 3 +2 +1 0 1 +1 0 1 +1 +yes +yes +yes +5 +2$")
@@ -58,17 +58,17 @@ class TopoTest {
   @Test
   void liftingsHaveTheirOptions() throws IOException {
     String graph = file("k4.g6", "C~\n");
-    assertThat(Run.of("topo", "invariants", graph, "--lift", "CLIQUES").out())
+    assertThat(Run.of("topo", "invariants", graph, "--lift", "cliques").out())
         .containsPattern("(?m)^cells +4 6 4 ");
-    assertThat(Run.of("topo", "invariants", graph, "--lift", "RINGS", "--longest", "3").out())
+    assertThat(Run.of("topo", "invariants", graph, "--lift", "rings", "--longest", "3").out())
         .containsPattern("(?m)^cells +4 6 4 ");
-    assertThat(Run.of("topo", "invariants", graph, "--lift", "CHORDLESS").out())
+    assertThat(Run.of("topo", "invariants", graph, "--lift", "chordless").out())
         .containsPattern("(?m)^cells +4 6 4 ");
     Run wrong = Run.of("topo", "invariants", graph, "--longest", "5");
     assertThat(wrong.code()).isEqualTo(2);
-    assertThat(wrong.err()).contains("--shortest and --longest belong to --lift RINGS");
+    assertThat(wrong.err()).contains("--shortest and --longest belong to --lift rings");
     wrong =
-        Run.of("topo", "invariants", graph, "--lift", "RINGS", "--shortest", "9", "--longest", "4");
+        Run.of("topo", "invariants", graph, "--lift", "rings", "--shortest", "9", "--longest", "4");
     assertThat(wrong.code()).isEqualTo(2);
     wrong = Run.of("topo", "invariants", graph, "--lift", "spheres");
     assertThat(wrong.code()).isEqualTo(2);
@@ -80,7 +80,7 @@ class TopoTest {
     Run run = Run.of("topo", "invariants", file);
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("its name does not say what it holds").contains("--format");
-    assertThat(Run.of("topo", "invariants", file, "--format", "TEXT").code()).isZero();
+    assertThat(Run.of("topo", "invariants", file, "--format", "text").code()).isZero();
   }
 
   @ParameterizedTest
@@ -119,7 +119,7 @@ class TopoTest {
       }
     }
     Run run =
-        Run.of("topo", "invariants", file("k30.edges", complete.toString()), "--lift", "RINGS");
+        Run.of("topo", "invariants", file("k30.edges", complete.toString()), "--lift", "rings");
     mistake(run);
     assertThat(run.err()).contains("k30.edges").contains("100000");
   }
