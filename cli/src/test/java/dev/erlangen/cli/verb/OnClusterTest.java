@@ -65,6 +65,7 @@ class OnClusterTest {
         "cluster prepare toy-sum | say where with --on, such as --on local[2]",
         "cluster prepare toy-sun --on local[2] | there is no recipe 'toy-sun'; did you mean 'toy-sum'?",
         "cluster worker nowhere | a worker belongs to spark://HOST:PORT, got 'nowhere'",
+        "cluster worker spark://127.0.0.1:1 | no master answers at spark://127.0.0.1:1",
         "cluster worker spark://127.0.0.1:1 --cores 0 | --cores must be in [1, 4096], got 0",
         "cluster master --port 99999 | --port must be in [1, 65535], got 99999",
       })

@@ -65,6 +65,7 @@ public final class Standalone {
     Check.between("--cores", cores, 1, 4096);
     Check.that(memory.matches("[1-9]\\d*[mgMG]"), "--memory is like 2g or 512m, got '%s'", memory);
     checkPort("--web-port", webPort);
+    Cluster.of(master).requireMaster();
     checkHome(System.getenv("SPARK_HOME"));
     List<String> arguments =
         new ArrayList<>(List.of("--host", host, "--cores", Integer.toString(cores)));

@@ -114,6 +114,9 @@ class ClusterTest {
     assertThatThrownBy(
             () -> Standalone.worker("spark://127.0.0.1:1", "127.0.0.1", 1, "lots", 0, folder))
         .hasMessageContaining("--memory is like 2g or 512m, got 'lots'");
+    assertThatThrownBy(
+            () -> Standalone.worker("spark://127.0.0.1:1", "127.0.0.1", 1, "1g", 0, folder))
+        .hasMessageContaining("no master answers at spark://127.0.0.1:1");
     assertThatThrownBy(() -> Standalone.master("127.0.0.1", 70000, 0, at -> {}))
         .hasMessageContaining("--port must be in [1, 65535], got 70000");
   }
