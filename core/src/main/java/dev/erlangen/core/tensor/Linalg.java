@@ -6,9 +6,14 @@ import java.util.function.Supplier;
 import org.bytedeco.pytorch.StringViewOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.jspecify.annotations.Nullable;
 
 /** Decompositions of matrices, batched over leading dimensions. */
 public final class Linalg {
+  private static final long LONG = 4;
+  private static final double LEAST_SINE = 0.01;
+
   private Linalg() {}
 
   /**
@@ -73,10 +78,33 @@ public final class Linalg {
     return new Qr(own[0], own[1]);
   }
 
-  /** R of {@link #qr} alone, (…, k, n), in half the time. */
+  /**
+   * R of {@link #qr} alone, (…, k, n), in half the time. Of long float64 matrices whose columns are
+   * far from dependent it is the Cholesky factor of {@code AᵀA}, in a fifth of the time: that loses
+   * four of sixteen digits at most. Has no gradient.
+   */
   public static Tensor triangle(Tensor a) {
     matrix(a);
+    Tensor quick = a.size(-2) >= LONG * a.size(-1) ? cholesky(a.detach()) : null;
+    if (quick != null) {
+      return quick;
+    }
     return named("decomposing", a, () -> Tuples.own(torch.linalg_qr(a, "r")))[1];
+  }
+
+  /** Columns of norm 1 first; then a diagonal entry is the sine of a column to those before. */
+  private static @Nullable Tensor cholesky(Tensor a) {
+    if (a.scalar_type().intern() != ScalarType.Double || a.numel() == 0) {
+      return null;
+    }
+    Tensor gram = a.transpose(-2, -1).matmul(a);
+    Tensor norms = gram.diagonal(0, -2, -1).sqrt();
+    Tensor unit = gram.div(norms.unsqueeze(-1)).div(norms.unsqueeze(-2));
+    Tensor[] own = Tuples.own(torch.linalg_cholesky_ex(unit, true, false));
+    boolean sound =
+        own[1].max().item_long() == 0
+            && own[0].diagonal(0, -2, -1).min().item_double() >= LEAST_SINE;
+    return sound ? own[0].mul(norms.unsqueeze(-2)) : null;
   }
 
   /** Singular values of (…, m, n) without the vectors, (…, min(m, n)), descending. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -58,18 +59,24 @@ public record AdapterSummary(
 
   private static Map<String, double[]> spectra(Adapter adapter, List<String> names) {
     try (PointerScope scope = new PointerScope()) {
-      List<Factored> pairs =
-          names.stream().map(n -> adapter.module(n).factors(ScalarType.Double)).toList();
-      Tensor u = Tensors.stack(0, pairs.stream().map(Factored::u).toArray(Tensor[]::new));
-      Tensor v = Tensors.stack(0, pairs.stream().map(Factored::v).toArray(Tensor[]::new));
+      List<LoraPair> pairs = names.stream().map(adapter::module).toList();
+      // Stacked in their own type and then converted, all scales at the end: few operations.
+      Tensor u = stacked(pairs.stream().map(p -> p.up().flatten(1, -1)));
+      Tensor v = stacked(pairs.stream().map(p -> p.down().flatten(1, -1))).transpose(1, 2);
       double[] all = Tensors.doubles(new Factored(u, v).singularValues());
       int rank = all.length / names.size();
       Map<String, double[]> out = new HashMap<>();
       for (int i = 0; i < names.size(); i++) {
-        out.put(names.get(i), Arrays.copyOfRange(all, i * rank, (i + 1) * rank));
+        double scale = Math.abs(pairs.get(i).scale());
+        double[] own = Arrays.copyOfRange(all, i * rank, (i + 1) * rank);
+        out.put(names.get(i), Arrays.stream(own).map(x -> scale * x).toArray());
       }
       return out;
     }
+  }
+
+  private static Tensor stacked(Stream<Tensor> parts) {
+    return Tensors.stack(0, parts.toArray(Tensor[]::new)).to(ScalarType.Double);
   }
 
   /** Frobenius norm of all updates together. */

@@ -61,11 +61,11 @@ final class Pairs {
   }
 
   private static boolean isFinite(Tensor t) {
-    // A sum in float64 of finite numbers of less precision is finite, and takes one pass.
-    if (t.scalar_type().intern() == ScalarType.Double) {
-      return Tensors.item(t.isfinite().all()) == 1;
-    }
-    return Double.isFinite(Tensors.item(t.sum(new ScalarTypeOptional(ScalarType.Double))));
+    // A finite sum has finite terms, and one pass of a sum is cheaper than a test of each.
+    ScalarType type = t.scalar_type().intern();
+    ScalarType wide = type == ScalarType.Double ? type : ScalarType.Float;
+    return Double.isFinite(Tensors.item(t.sum(new ScalarTypeOptional(wide))))
+        || Tensors.item(t.isfinite().all()) == 1;
   }
 
   Adapter adapter() {

@@ -70,7 +70,6 @@ record LolData(Population population, LowRank moved, List<LolProblem.Test> other
             least,
             most),
         "'moved' measures the same test adapters after changes of basis U R, V R^-T, the entries of R"
-            + " normal, its condition at most %d: the same fine-tuned models in other files"
-                .formatted(Moves.CONDITION));
+            + " normal: the same fine-tuned models in other files");
   }
 }

@@ -19,11 +19,14 @@ import org.bytedeco.pytorch.Tensor;
 
 /** What the experiments on populations share. */
 abstract class PopulationRecipe implements Recipe<LolSettings> {
+  private static final double SAME = 0.002;
+  private static final double FALLS = 0.1;
+
   /** What is predicted. */
   abstract Task task();
 
-  /** What the results should show, for the models that are compared. */
-  abstract List<Claim> claims(List<Kind> models);
+  /** What the results should show beyond what they do under changes of basis. */
+  abstract void claims(Claims out);
 
   /** Names and ranks of further populations that models of any rank are tested on. */
   Map<String, Integer> otherRanks(LolSettings settings) {
@@ -49,7 +52,7 @@ abstract class PopulationRecipe implements Recipe<LolSettings> {
         arms,
         task().objective().metric(),
         false,
-        claims(settings.models()),
+        claims(settings.models()).list(),
         data.facts(settings.population()));
   }
 
@@ -92,19 +95,23 @@ abstract class PopulationRecipe implements Recipe<LolSettings> {
         .of(kind);
   }
 
-  /** A claim that is made only if all its models are compared. */
-  static void add(List<Claim> to, List<Kind> models, List<Kind> needed, Claim claim) {
-    if (models.containsAll(needed)) {
-      to.add(claim);
-    }
-  }
-
-  static List<Claim> claims() {
-    return new ArrayList<>();
+  private Claims claims(List<Kind> models) {
+    Claims out = new Claims(models);
+    claims(out);
+    String metric = task().objective().metric();
+    out.add(
+        "a change of basis moves GL-net's %s by at most %s".formatted(task().label(), SAME),
+        r -> Math.abs(drop(r, Kind.GLNET, metric)) <= SAME,
+        Kind.GLNET);
+    out.add(
+        "a change of basis costs the aligned MLP at least " + FALLS,
+        r -> drop(r, Kind.MLP_ALIGN, metric) >= FALLS,
+        Kind.MLP_ALIGN);
+    return out;
   }
 
   /** How far a metric falls when the test adapters are given in other bases. */
-  static double drop(Results results, Kind kind, String metric) {
+  private static double drop(Results results, Kind kind, String metric) {
     return results.mean(kind.arm(), metric) - results.mean(kind.arm(), "moved " + metric);
   }
 }

@@ -13,6 +13,11 @@ enum Task {
   /** The logarithm of its error on test images of all classes. */
   LOSS;
 
+  /** What the objective's first metric is called in a sentence. */
+  String label() {
+    return this == MEMBERSHIP ? "accuracy" : "R²";
+  }
+
   Objective objective() {
     return this == MEMBERSHIP ? Objective.BINARY : Objective.REAL;
   }

@@ -52,7 +52,7 @@ class LolRecipesTest {
     RunResult result =
         run(new LolMembership(), "models=" + List.of(Kind.values()).toString().replace(" ", ""));
     assertThat(result.arms()).hasSize(Kind.values().length);
-    assertThat(result.verdicts()).hasSize(6);
+    assertThat(result.verdicts()).hasSize(5);
     assertThat(result.symmetry()).isNotEmpty().allMatch(row -> row.problem().isEmpty());
     for (ArmResult arm : result.arms()) {
       double plain = arm.test("accuracy").mean();
