@@ -27,14 +27,29 @@ public final class Parallel {
   static <T, R> List<R> map(
       List<? extends T> items, Function<? super T, ? extends R> f, ForkJoinPool pool) {
     Object[] results = new Object[items.size()];
-    pool.submit(
-            () ->
-                IntStream.range(0, results.length)
-                    .parallel()
-                    .forEach(i -> results[i] = f.apply(items.get(i))))
-        .join();
+    try {
+      pool.submit(
+              () ->
+                  IntStream.range(0, results.length)
+                      .parallel()
+                      .forEach(i -> results[i] = f.apply(items.get(i))))
+          .join();
+    } catch (RuntimeException e) {
+      throw original(e);
+    }
     @SuppressWarnings("unchecked")
     List<R> typed = (List<R>) Arrays.asList(results);
     return typed;
+  }
+
+  /** The pool wraps exceptions in others of their class, whose message is the class and theirs. */
+  private static RuntimeException original(RuntimeException e) {
+    Throwable thrown = e;
+    while (thrown.getCause() instanceof RuntimeException cause
+        && cause.getClass() == e.getClass()
+        && cause.toString().equals(thrown.getMessage())) {
+      thrown = cause;
+    }
+    return (RuntimeException) thrown;
   }
 }

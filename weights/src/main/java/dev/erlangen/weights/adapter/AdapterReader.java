@@ -2,6 +2,7 @@ package dev.erlangen.weights.adapter;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.io.SafeTensors;
@@ -87,12 +88,20 @@ public final class AdapterReader {
   private static Adapter peft(Path config, Path tensors) throws IOException {
     Check.that(Files.size(config) <= LARGEST_CONFIG, "%s is larger than 16 MiB", config);
     try {
-      PeftConfig parsed = PeftConfig.of(JSON.readTree(Files.readAllBytes(config)));
-      return collect(tensors, new PeftDialect(), parsed);
+      return collect(tensors, new PeftDialect(), parsed(config));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(config + " is not JSON: " + e.getOriginalMessage(), e);
     } catch (StackOverflowError e) {
       throw new IllegalArgumentException(config + " is nested too deeply", e);
+    }
+  }
+
+  private static PeftConfig parsed(Path config) throws IOException {
+    JsonNode json = JSON.readTree(Files.readAllBytes(config));
+    try {
+      return PeftConfig.of(json);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(config + ": " + e.getMessage(), e);
     }
   }
 

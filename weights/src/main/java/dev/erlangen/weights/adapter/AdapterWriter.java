@@ -11,37 +11,25 @@ import java.util.Locale;
 /** The dialects that are written. */
 public enum AdapterWriter {
   /** A folder, see {@link PeftWriter}. */
-  PEFT {
-    @Override
-    void put(Adapter adapter, Path out) throws IOException {
-      PeftWriter.write(adapter, out);
-    }
-  },
+  PEFT(PeftWriter::write),
   /** A file, see {@link KohyaWriter}. */
-  KOHYA {
-    @Override
-    void put(Adapter adapter, Path out) throws IOException {
-      KohyaWriter.write(adapter, out);
-    }
-  },
+  KOHYA(KohyaWriter::write),
   /** A file, see {@link DiffusersWriter#write}. */
-  DIFFUSERS {
-    @Override
-    void put(Adapter adapter, Path out) throws IOException {
-      DiffusersWriter.write(adapter, out);
-    }
-  },
+  DIFFUSERS(DiffusersWriter::write),
   /** A file, see {@link DiffusersWriter#writeOld}. */
-  DIFFUSERS_OLD {
-    @Override
-    void put(Adapter adapter, Path out) throws IOException {
-      DiffusersWriter.writeOld(adapter, out);
-    }
-  };
+  DIFFUSERS_OLD(DiffusersWriter::writeOld);
+
+  private interface Writing {
+    void write(Adapter adapter, Path out) throws IOException;
+  }
 
   private static final String FILE = ".safetensors";
 
-  abstract void put(Adapter adapter, Path out) throws IOException;
+  private final Writing writing;
+
+  AdapterWriter(Writing writing) {
+    this.writing = writing;
+  }
 
   /** Name on the command line. */
   public String label() {
@@ -69,6 +57,6 @@ public enum AdapterWriter {
             ? "a PEFT adapter is a folder, got the name of a file: %s"
             : "the name of the file must end with " + FILE + ", got %s",
         out);
-    put(adapter, out);
+    writing.write(adapter, out);
   }
 }

@@ -16,6 +16,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * @param transposed whether the weight is stored (in, out), so that the update is {@code s (B A)ᵀ}
  */
 public record LoraPair(Tensor up, Tensor down, double scale, Kind kind, boolean transposed) {
+  /** More is a mistake in a file, and overflows where squares are summed. */
+  private static final double LARGEST_SCALE = 1e12;
 
   /** What is adapted. */
   public enum Kind {
@@ -40,7 +42,11 @@ public record LoraPair(Tensor up, Tensor down, double scale, Kind kind, boolean 
         "factors must not be empty, got %s and %s",
         Tensors.shape(up),
         Tensors.shape(down));
-    Check.that(Double.isFinite(scale), "the scale must be finite, got %s", scale);
+    Check.that(
+        Math.abs(scale) <= LARGEST_SCALE,
+        "the scale must be at most %s, got %s",
+        LARGEST_SCALE,
+        scale);
   }
 
   /** A linear layer's update with its scale folded in. */

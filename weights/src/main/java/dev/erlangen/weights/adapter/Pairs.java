@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class Pairs {
       return;
     }
     Check.that(
-        TYPES.contains(tensor.scalar_type().intern()),
+        TYPES.contains(tensor.scalar_type().intern()) || isCount(key.role(), tensor),
         "%s: tensor '%s' is of type %s; F16, BF16, F32 and F64 are read",
         file,
         name,
@@ -58,6 +59,11 @@ final class Pairs {
         file,
         key.module(),
         key.role());
+  }
+
+  /** Some tools store alpha as an integer. */
+  private static boolean isCount(Role role, Tensor tensor) {
+    return role == Role.ALPHA && torch.isIntegralType(tensor.scalar_type(), false);
   }
 
   private static boolean isFinite(Tensor t) {

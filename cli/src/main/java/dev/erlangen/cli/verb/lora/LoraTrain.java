@@ -14,12 +14,14 @@ import dev.erlangen.weights.lol.recipe.Kind;
 import dev.erlangen.weights.lol.recipe.LolSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -101,6 +103,9 @@ final class LoraTrain implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     machine.start();
+    // A training should not find out at its end that it cannot write.
+    Check.that(!Files.isDirectory(out), "%s is a folder, the model is a file", out);
+    Files.createDirectories(Objects.requireNonNull(out.toAbsolutePath().getParent()));
     LabelTable table = LabelTable.read(folder, labels, columns);
     Progress progress = Progress.on(System.err);
     AdapterTraining training =

@@ -4,6 +4,7 @@ import dev.erlangen.core.Check;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.Torch;
 import dev.erlangen.core.autograd.NoGrad;
+import dev.erlangen.train.loop.DivergedException;
 import dev.erlangen.train.loop.Goal;
 import dev.erlangen.train.loop.Keeper;
 import dev.erlangen.train.loop.Optimizer;
@@ -109,7 +110,11 @@ public record AdapterTraining(
             Optimizer.adamw(fit.rate(), fit.decay()),
             Schedule.constant());
     Trainer trainer = new Trainer(problem, training, new Goal(objective.metric(), false), seed);
-    trainer.run(Keeper.NONE, watcher);
+    try {
+      trainer.run(Keeper.NONE, watcher);
+    } catch (DivergedException e) {
+      throw new IllegalArgumentException(e.getMessage(), e); // other settings are needed
+    }
     Map<Split, Map<String, Double>> metrics = new EnumMap<>(Split.class);
     Map<Split, Integer> sizes = new EnumMap<>(Split.class);
     for (Split part : Split.values()) {

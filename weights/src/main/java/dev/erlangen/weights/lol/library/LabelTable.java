@@ -35,6 +35,7 @@ public record LabelTable(List<Path> paths, List<String> columns, List<double[]> 
       List<String> all = in.columns();
       Check.that(all.size() >= 2, "%s must have a column of names and one of values", csv);
       List<String> names = wanted.isEmpty() ? all.subList(1, all.size()) : List.copyOf(wanted);
+      Check.that(new HashSet<>(names).size() == names.size(), "%s: a column occurs twice", csv);
       int[] columns = names.stream().mapToInt(in::column).toArray();
       List<Path> paths = new ArrayList<>();
       List<double[]> values = new ArrayList<>();
@@ -50,7 +51,7 @@ public record LabelTable(List<Path> paths, List<String> columns, List<double[]> 
         double[] row = IntStream.of(columns).mapToDouble(in::real).toArray();
         for (int c = 0; c < row.length; c++) {
           if (!Double.isFinite(row[c])) {
-            throw in.error("'%s' must be finite, got %s", names.get(c), row[c]);
+            throw in.error("'%s' is empty or not finite; leave the adapter out", names.get(c));
           }
         }
         paths.add(path);

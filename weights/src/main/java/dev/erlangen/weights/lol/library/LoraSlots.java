@@ -22,6 +22,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * @param slots in the order of the network's inputs
  */
 public record LoraSlots(List<Slot> slots) {
+  private static final long LARGEST = 1L << 30;
+
   public LoraSlots {
     slots = List.copyOf(slots);
     Check.that(!slots.isEmpty(), "a model must read at least one module");
@@ -34,7 +36,13 @@ public record LoraSlots(List<Slot> slots) {
    * @param n rows of up
    * @param m columns of down
    */
-  public record Slot(String name, long n, long m) {}
+  public record Slot(String name, long n, long m) {
+    /** Checks the sizes. */
+    public Slot {
+      Check.between("n", n, 1, LARGEST);
+      Check.between("m", m, 1, LARGEST);
+    }
+  }
 
   /** The modules of an adapter, in natural order. */
   public static LoraSlots of(Adapter adapter) {

@@ -43,6 +43,9 @@ public record ModelSpec(
   /** The version that is written and read. */
   public static final int VERSION = 1;
 
+  /** Values in the factors of one adapter. */
+  private static final long LARGEST = 1L << 30;
+
   public ModelSpec {
     Check.that(version == VERSION, "version %d of a model is not read, only %d", version, VERSION);
     gains = List.copyOf(gains);
@@ -56,6 +59,12 @@ public record ModelSpec(
             && deviations.size() == outputs.size(),
         "the description of the model is inconsistent");
     Check.between("rank", rank, 1, 1 << 20);
+    long entries = slots.slots().stream().mapToLong(s -> s.n() + s.m()).sum();
+    Check.that(
+        entries <= LARGEST / rank,
+        "factors of %d rows and rank %d are more than a model reads",
+        entries,
+        rank);
   }
 
   /** A network with fresh parameters. */

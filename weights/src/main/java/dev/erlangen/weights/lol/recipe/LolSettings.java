@@ -26,6 +26,8 @@ public record LolSettings(
         models);
   }
 
+  private static final long WIDEST = 1 << 14;
+
   /** Widths and depths. */
   public record Network(
       @About("rows of GL-net's hidden factors") int hidden,
@@ -37,12 +39,12 @@ public record LolSettings(
       @About("channels of the transformers") int tokens,
       @About("dropout of the MLPs") double dropout) {
     public Network {
-      Check.positive("network.hidden", hidden);
-      Check.positive("network.width", width);
-      Check.positive("network.deepHidden", deepHidden);
-      Check.positive("network.mlp", mlp);
+      Check.between("network.hidden", hidden, 1, WIDEST);
+      Check.between("network.width", width, 1, WIDEST);
+      Check.between("network.deepHidden", deepHidden, 1, WIDEST);
+      Check.between("network.mlp", mlp, 1, WIDEST);
       Check.between("network.mlpLayers", mlpLayers, 2, 20);
-      Check.positive("network.dense", dense);
+      Check.between("network.dense", dense, 1, WIDEST);
       Check.between("network.tokens", tokens, 16, 4096);
       Check.between("network.dropout", dropout, 0, 0.99);
     }
