@@ -139,7 +139,7 @@ class LoraHostileTest {
       "--labels",
       csv,
       "--epochs",
-      1,
+      3,
       "--out",
       folder.resolve("model.safetensors")
     };
