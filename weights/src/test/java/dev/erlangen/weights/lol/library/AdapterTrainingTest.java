@@ -155,7 +155,7 @@ class AdapterTrainingTest {
   void tablesAreChecked(@TempDir Path out) throws IOException {
     refused(out, "adapter,x\nnone,1\n", "there is no adapter 'none'");
     refused(out, "adapter,x\na1,1\na1,2\n", "occurs twice");
-    refused(out, "adapter,x\na1,\n", "must be finite");
+    refused(out, "adapter,x\na1,\n", "is empty or not finite");
     refused(out, "adapter,x\na1,no\n", "finite number");
     refused(out, "adapter\na1\n", "one of values");
     refused(out, "adapter,x\na1,1\n", "at least 8");
