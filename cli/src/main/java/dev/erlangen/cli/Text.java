@@ -50,4 +50,9 @@ public final class Text {
         ? cause.getClass().getSimpleName()
         : message.strip();
   }
+
+  /** Returns {@code 1 row} or {@code 12 rows}. */
+  public static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
 }

@@ -55,9 +55,8 @@ public final class ParityVerb implements Callable<Integer> {
     cases.forEach(this::run);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        "%d %s: %d tensors agree, %d differ, %s%d skipped%s%n",
-        cases.size(),
-        cases.size() == 1 ? "case" : "cases",
+        "%s: %d tensors agree, %d differ, %s%d skipped%s%n",
+        Text.count(cases.size(), "case"),
         agree,
         differ,
         undetermined == 0 ? "" : undetermined + " undetermined, ",

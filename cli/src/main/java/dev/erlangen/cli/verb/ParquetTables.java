@@ -1,6 +1,7 @@
 package dev.erlangen.cli.verb;
 
 import dev.erlangen.cli.ClusterOption;
+import dev.erlangen.cli.Text;
 import dev.erlangen.core.Torch;
 import dev.erlangen.spark.cluster.Cluster;
 import dev.erlangen.spark.cluster.Session;
@@ -31,8 +32,8 @@ final class ParquetTables {
     try (Session session = Session.open(cluster)) {
       Written written = new ParquetPrediction(model, column).run(session, in, out);
       err.println(
-          "%d rows, %d without a prediction, written to %s"
-              .formatted(written.rows(), written.errors(), out));
+          "%s, %d without a prediction, written to %s"
+              .formatted(Text.count(written.rows(), "row"), written.errors(), out));
     }
     return 0;
   }

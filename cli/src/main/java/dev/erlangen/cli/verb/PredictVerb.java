@@ -2,6 +2,7 @@ package dev.erlangen.cli.verb;
 
 import dev.erlangen.cli.ClusterOption;
 import dev.erlangen.cli.OutOption;
+import dev.erlangen.cli.Text;
 import dev.erlangen.cli.predict.Predictions;
 import dev.erlangen.cli.predict.RowSource;
 import dev.erlangen.core.Check;
@@ -103,9 +104,9 @@ public final class PredictVerb implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              "%d rows, %d without a prediction%s"
+              "%s, %d without a prediction%s"
                   .formatted(
-                      predictions.rows(),
+                      Text.count(predictions.rows(), "row"),
                       predictions.errors(),
                       out.file() == null ? "" : ", written to " + out.file()));
     }

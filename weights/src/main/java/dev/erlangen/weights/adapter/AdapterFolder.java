@@ -7,10 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
+import org.jspecify.annotations.Nullable;
 
 /** The adapters of a folder, read one at a time per thread. */
 public final class AdapterFolder {
@@ -58,12 +64,43 @@ public final class AdapterFolder {
    * @param f must not keep tensors
    */
   public static <R> List<R> map(List<Path> paths, Function<Adapter, R> f) {
-    return Parallel.map(
-        paths,
-        path -> {
-          try (PointerScope scope = new PointerScope()) {
-            return f.apply(AdapterReader.read(path));
-          }
-        });
+    return Parallel.map(paths, path -> of(path, f));
+  }
+
+  /**
+   * As {@link #map}, for those that can be read.
+   *
+   * @param unreadable is told of the others and why, in the order of the paths
+   */
+  public static <R> Map<Path, R> mapReadable(
+      List<Path> paths, Function<Adapter, R> f, BiConsumer<Path, RuntimeException> unreadable) {
+    List<Attempt<R>> attempts = Parallel.map(paths, path -> Attempt.of(() -> of(path, f)));
+    Map<Path, R> readable = new LinkedHashMap<>();
+    for (int i = 0; i < paths.size(); i++) {
+      Attempt<R> attempt = attempts.get(i);
+      if (attempt.error() != null) {
+        unreadable.accept(paths.get(i), attempt.error());
+      } else {
+        readable.put(paths.get(i), Objects.requireNonNull(attempt.value()));
+      }
+    }
+    return readable;
+  }
+
+  private static <R> R of(Path path, Function<Adapter, R> f) {
+    try (PointerScope scope = new PointerScope()) {
+      return f.apply(AdapterReader.read(path));
+    }
+  }
+
+  /** Either a value or why there is none. */
+  private record Attempt<R>(@Nullable R value, @Nullable RuntimeException error) {
+    static <R> Attempt<R> of(Supplier<R> value) {
+      try {
+        return new Attempt<>(value.get(), null);
+      } catch (IllegalArgumentException | UncheckedIOException e) {
+        return new Attempt<>(null, e);
+      }
+    }
   }
 }

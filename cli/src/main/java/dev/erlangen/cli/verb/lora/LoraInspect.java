@@ -1,6 +1,7 @@
 package dev.erlangen.cli.verb.lora;
 
 import dev.erlangen.cli.Table;
+import dev.erlangen.cli.Text;
 import dev.erlangen.cli.verb.Machine;
 import dev.erlangen.weights.adapter.AdapterFolder;
 import dev.erlangen.weights.adapter.AdapterSummary;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Show what an adapter changes: modules, ranks, scales, norms, singular values.",
       "For a folder of adapters: one line each, and which of them are the same model in another"
-          + " basis. Updates are never formed."
+          + " basis. Updates are never formed. Exits with 2 if one of them cannot be read, after"
+          + " the others."
     },
     footer = {
       "  erlangen lora inspect adapter_folder",
@@ -48,22 +51,29 @@ final class LoraInspect implements Callable<Integer> {
   public Integer call() {
     machine.start();
     List<Path> paths = AdapterFolder.list(path);
-    List<AdapterSummary> summaries = AdapterFolder.map(paths, AdapterSummary::of);
     PrintWriter out = spec.commandLine().getOut();
     if (paths.size() == 1) {
-      one(out, summaries.get(0));
-    } else {
-      many(out, paths, summaries);
+      one(out, AdapterFolder.map(paths, AdapterSummary::of).get(0));
+      return 0;
     }
-    return 0;
+    Map<Path, AdapterSummary> readable =
+        AdapterFolder.mapReadable(paths, AdapterSummary::of, this::unreadable);
+    many(out, List.copyOf(readable.keySet()), List.copyOf(readable.values()));
+    return readable.size() == paths.size() ? 0 : 2;
+  }
+
+  private void unreadable(Path adapter, RuntimeException why) {
+    spec.commandLine()
+        .getErr()
+        .println("erlangen: " + adapter.getFileName() + ": " + Text.sentence(why));
   }
 
   private void one(PrintWriter out, AdapterSummary s) {
     out.println(
-        "%s: %d modules, rank %s, %,d values, norm %s"
+        "%s: %s, rank %s, %,d values, norm %s"
             .formatted(
                 s.format().name().toLowerCase(Locale.ROOT),
-                s.modules().size(),
+                Text.count(s.modules().size(), "module"),
                 s.ranks(),
                 s.parameters(),
                 Cells.number(s.norm())));
@@ -121,7 +131,7 @@ final class LoraInspect implements Callable<Integer> {
                   p.distance()));
     }
     out.println(
-        "%d adapters, %d pairs are the same up to a change of basis"
-            .formatted(paths.size(), pairs.size()));
+        "%s; pairs that are the same up to a change of basis: %d"
+            .formatted(Text.count(paths.size(), "adapter"), pairs.size()));
   }
 }

@@ -50,7 +50,7 @@ class LoraTest {
     Run run = Run.of("lora", "inspect", folder.resolve("a3").toString());
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .contains("peft: 1 modules, rank 2, 20 values")
+        .contains("peft: 1 module, rank 2, 20 values")
         .containsPattern("(?m)^h\\.0\\.q +linear +6×4 +2 +0\\.5000 +");
   }
 
@@ -62,7 +62,18 @@ class LoraTest {
     Run run = Run.of("lora", "inspect", out.toString());
     assertThat(run.out())
         .containsPattern("the same: moved and original \\(relative distance \\d\\.\\de-0[6-9]\\)")
-        .contains("3 adapters, 1 pairs are the same up to a change of basis");
+        .contains("3 adapters; pairs that are the same up to a change of basis: 1");
+  }
+
+  @Test
+  void inspectShowsTheOthersIfOneCannotBeRead() throws IOException {
+    PeftWriter.write(AdapterReader.read(folder.resolve("a3")), out.resolve("a"));
+    PeftWriter.write(AdapterReader.read(folder.resolve("a4")), out.resolve("c"));
+    Files.writeString(out.resolve("b.safetensors"), "not tensors");
+    Run run = Run.of("lora", "inspect", out.toString());
+    assertThat(run.err()).startsWith("erlangen: b.safetensors: ").hasLineCount(1);
+    assertThat(run.out()).containsPattern("(?m)^c +peft").contains("2 adapters;");
+    assertThat(run.code()).isEqualTo(2);
   }
 
   @Test
@@ -95,7 +106,7 @@ class LoraTest {
       Run run = Run.of("lora", "convert", peft.toString(), to, "--format", dialect);
       assertThat(run.code()).as(run.err()).isZero();
       assertThat(Run.of("lora", "diff", peft.toString(), to).out()).contains("the same model");
-      assertThat(Run.of("lora", "inspect", to).out()).startsWith(dialect + ": 1 modules");
+      assertThat(Run.of("lora", "inspect", to).out()).startsWith(dialect + ": 1 module,");
     }
     String to = out.resolve("x.safetensors").toString();
     String from = folder.resolve("a3").toString();
