@@ -1,6 +1,7 @@
 package dev.erlangen.bench;
 
 import dev.erlangen.bench.measure.Python;
+import dev.erlangen.bench.measure.Rounds;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.Torch;
 import dev.erlangen.data.Datasets;
@@ -70,8 +71,7 @@ public final class PreprocessBenchmark implements Benchmark {
                   (way, label) ->
                       theirs.computeIfAbsent(label, l -> new ArrayList<>()).add(peer(p, way))));
     }
-    int threads = Torch.defaultThreads();
-    String what = "12 000 molecules, " + (threads == 1 ? "1 thread" : threads + " threads");
+    String what = "12 000 molecules, " + Rounds.threads(Torch.defaultThreads());
     Map<String, Quantiles> own =
         new TreeMap<>(
             Map.of(

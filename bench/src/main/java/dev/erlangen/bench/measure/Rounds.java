@@ -46,8 +46,7 @@ public record Rounds(List<String> sides, List<Times> times) {
    */
   public List<Measurement> measurements(String what, int own, int... others) {
     boolean one = Torch.threads() == 1;
-    String subject =
-        what + ", " + (one ? "1 thread, processor time" : Torch.threads() + " threads");
+    String subject = what + ", " + threads(Torch.threads()) + (one ? ", processor time" : "");
     Quantiles ours = quantiles(own, one);
     if (others.length == 0) {
       return List.of(Measurement.of(subject, ours, "ms"));
@@ -55,6 +54,11 @@ public record Rounds(List<String> sides, List<Times> times) {
     return Arrays.stream(others)
         .mapToObj(s -> new Measurement(subject, ours, "ms", quantiles(s, one), sides.get(s)))
         .toList();
+  }
+
+  /** Returns {@code 1 thread} or {@code 2 threads}. */
+  public static String threads(int count) {
+    return count + (count == 1 ? " thread" : " threads");
   }
 
   /** The first side beside all others. */

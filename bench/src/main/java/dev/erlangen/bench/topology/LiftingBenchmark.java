@@ -2,6 +2,7 @@ package dev.erlangen.bench.topology;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.erlangen.bench.measure.Python;
+import dev.erlangen.bench.measure.Rounds;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.Torch;
 import dev.erlangen.data.Datasets;
@@ -49,7 +50,7 @@ public final class LiftingBenchmark implements Benchmark {
     GraphDataset set = Datasets.standard().graphs("zinc");
     List<Graph> all = set.graphs();
     List<Graph> some = set.train().subList(0, COMPARED);
-    String threads = ", " + Torch.defaultThreads() + " threads";
+    String threads = ", " + Rounds.threads(Torch.defaultThreads());
     List<Double> whole = new ArrayList<>();
     List<Double> own = new ArrayList<>();
     List<Double> theirs = new ArrayList<>();
