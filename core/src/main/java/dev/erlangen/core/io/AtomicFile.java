@@ -41,10 +41,16 @@ public final class AtomicFile {
     replace(Files.exists(target) ? target.toRealPath() : target, writer);
   }
 
-  /** Names in /dev such as stdout may stand for ordinary files, which others are writing to. */
+  /**
+   * /dev/stdout and /dev/fd/1 may stand for ordinary files, which others are writing to; what lies
+   * in a folder of /dev, such as shm, is an ordinary file itself.
+   */
   private static boolean isDevice(Path target) {
+    Path folder = target.toAbsolutePath().normalize().getParent();
     return Files.exists(target)
-        && (!Files.isRegularFile(target) || target.toAbsolutePath().startsWith("/dev"));
+        && (!Files.isRegularFile(target)
+            || Path.of("/dev").equals(folder)
+            || Path.of("/dev/fd").equals(folder));
   }
 
   private static void replace(Path target, Writer writer) throws IOException {

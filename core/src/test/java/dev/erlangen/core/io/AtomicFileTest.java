@@ -60,4 +60,18 @@ class AtomicFileTest {
     assertThat(Files.isRegularFile(device)).isFalse();
     assertThat(Files.exists(device)).isTrue();
   }
+
+  @Test
+  void whatLiesInSharedMemoryIsAFile() throws IOException {
+    Path memory = Path.of("/dev/shm");
+    assumeTrue(Files.isWritable(memory), "no /dev/shm here");
+    Path file = Files.createTempFile(memory, "atomic", ".txt");
+    try {
+      AtomicFile.write(file, text("old"));
+      AtomicFile.write(file, text("young"));
+      assertThat(file).hasContent("young");
+    } finally {
+      Files.delete(file);
+    }
+  }
 }
