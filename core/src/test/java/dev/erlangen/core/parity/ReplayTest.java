@@ -6,6 +6,7 @@ import dev.erlangen.core.parity.ParityRow.Verdict;
 import dev.erlangen.core.tensor.Tensors;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,5 +89,17 @@ class ReplayTest {
   void nothingIsUndeterminedWithoutASymmetry() throws IOException {
     files.json.put("model", "unmoved");
     assertThat(row("grad.a").verdict()).isEqualTo(Verdict.DIFFERS);
+  }
+
+  @Test
+  void anotherShapeDiffers() throws IOException {
+    double rounding = Tensors.doubles(files.tensors.get("grad.a"))[0];
+    for (int size : new int[] {2, 3}) {
+      double[] official = new double[size];
+      Arrays.fill(official, rounding);
+      files.tensors.put("grad.a", Tensors.of(official));
+      assertThat(row("grad.a").verdict()).isEqualTo(Verdict.DIFFERS);
+      assertThat(row("grad.a").note()).isEqualTo("the model gives shape (1)");
+    }
   }
 }
