@@ -39,7 +39,9 @@ final class CellText {
     }
     for (String word = next(in); !word.startsWith("#"); word = next(in)) {
       Check.that(
-          word.matches(NUMBER), "a node is a number from 0 on, got '%s'", Numbers.quote(word));
+          word.matches(NUMBER),
+          "numbers are whole, from 0 on and have at most nine digits, got '%s'",
+          Numbers.quote(word));
       rest.add(Integer.parseInt(word));
     }
     int[] nodes = rest.toArray();

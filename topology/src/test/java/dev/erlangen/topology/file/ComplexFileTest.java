@@ -102,9 +102,10 @@ class ComplexFileTest {
           a.txt  | face 0 1 1                | :1: this face names a node twice
           a.txt  | edge 0 1 2                | :1: an edge has two nodes, got 3
           a.txt  | 0 0                       | :1: this edge names a node twice
-          a.txt  | 0 -1                      | :1: a node is a number from 0 on, got '-1'
+          a.txt  | 0 -1                      | :1: numbers are whole, from 0 on and have at most nine digits, got '-1'
           a.txt  | 0 999999999               | must be in [0, 999999], got 999999999
-          a.txt  | 0 99999999999             | a node is a number from 0 on
+          a.txt  | 0 99999999999             | have at most nine digits, got '99999999999'
+          a.txt  | nodes 2000000000          | have at most nine digits, got '2000000000'
           a.txt  | nodes 2 3                 | :1: 'nodes' takes one number, got 2
           a.txt  | nodes 0                   | number of nodes
           a.txt  | tetrahedron 0 1 2 3       | got 'tetrahedron'

@@ -92,11 +92,15 @@ public record DryRun(List<ArmCost> arms, int seeds) {
     }
     line(
         out,
-        "%d arms, %d seeds: about %s in all",
-        arms.size(),
-        seeds,
+        "%s, %s: about %s in all",
+        count(arms.size(), "arm"),
+        count(seeds, "seed"),
         ResultTable.duration(seconds()));
     return out.toString();
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static void line(StringBuilder out, String format, Object... args) {

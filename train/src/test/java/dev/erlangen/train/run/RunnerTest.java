@@ -56,6 +56,7 @@ class RunnerTest {
         .contains("Line with dropout")
         .contains("parameters  4")
         .contains("2 arms, 3 seeds: about ");
+    assertThat(new DryRun(dry.arms().subList(0, 1), 1).text()).contains("1 arm, 1 seed: about ");
     assertThat(root).isEmptyDirectory();
   }
 

@@ -58,7 +58,9 @@ final class LoraInspect implements Callable<Integer> {
     }
     Map<Path, AdapterSummary> readable =
         AdapterFolder.mapReadable(paths, AdapterSummary::of, this::unreadable);
-    many(out, List.copyOf(readable.keySet()), List.copyOf(readable.values()));
+    if (!readable.isEmpty()) {
+      many(out, List.copyOf(readable.keySet()), List.copyOf(readable.values()));
+    }
     return readable.size() == paths.size() ? 0 : 2;
   }
 

@@ -77,6 +77,16 @@ class LoraTest {
   }
 
   @Test
+  void inspectShowsNoTableIfNoneCanBeRead() throws IOException {
+    Files.writeString(out.resolve("a.safetensors"), "not tensors");
+    Files.writeString(out.resolve("b.safetensors"), "not tensors");
+    Run run = Run.of("lora", "inspect", out.toString());
+    assertThat(run.err()).hasLineCount(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isEqualTo(2);
+  }
+
+  @Test
   void diffTellsByTheExitCode() throws IOException {
     String a = folder.resolve("a3").toString();
     Run same = Run.of("lora", "diff", a, moved(out.resolve("moved")).toString());
