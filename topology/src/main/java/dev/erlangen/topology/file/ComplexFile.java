@@ -38,7 +38,7 @@ public record ComplexFile(ComplexFormat format, Optional<Lifting> lifting) {
    *     should be or too large
    */
   public List<Named> read(Path file) {
-    Check.that(Files.isRegularFile(file), "%s", "no such file: " + file);
+    Check.that(Files.isRegularFile(file), "no such file: %s", file);
     try {
       return complexes(file);
     } catch (IllegalArgumentException e) {

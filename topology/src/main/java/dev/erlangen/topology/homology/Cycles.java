@@ -1,5 +1,6 @@
 package dev.erlangen.topology.homology;
 
+import dev.erlangen.core.Check;
 import dev.erlangen.data.graph.Graph;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds the cycles that bound cells of which only the nodes are known. */
 public final class Cycles {
   private static final long STEPS = 1_000_000;
+
+  /** The search is as deep as a set is large, and must end before the stack does. */
+  private static final int LARGEST = 1000;
 
   private final Graph graph;
   private final int[] cell;
@@ -30,13 +34,19 @@ public final class Cycles {
    * Returns the cycle through all nodes of every set.
    *
    * @param firstOfSeveral whether the first cycle (by nodes) is taken where there are several
-   * @throws IllegalArgumentException naming the cell, if there is none, or several
+   * @throws IllegalArgumentException naming the cell, if there is none, or several; also if a set
+   *     has more than 1000 nodes
    */
   public static List<int[]> of(Graph graph, List<int[]> sets, boolean firstOfSeveral) {
     return sets.stream().map(s -> of(graph, s, firstOfSeveral)).toList();
   }
 
   private static int[] of(Graph graph, int[] cell, boolean first) {
+    Check.that(
+        cell.length <= LARGEST,
+        "a cell of rank 2 given as a set has at most %d nodes, got %d: give the cycle",
+        LARGEST,
+        cell.length);
     Cycles search = new Cycles(graph, cell, first);
     search.used[0] = true;
     search.extend(1);

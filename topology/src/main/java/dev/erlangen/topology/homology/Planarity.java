@@ -40,6 +40,9 @@ public final class Planarity {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof StackOverflowError)) {
+        throw new IllegalStateException(e.getCause());
+      }
       throw new IllegalArgumentException(
           "planarity of a graph of %d nodes needs more stack than there is".formatted(n), e);
     }

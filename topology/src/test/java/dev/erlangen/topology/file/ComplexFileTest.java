@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +136,21 @@ class ComplexFileTest {
   void aSetWithSeveralCyclesNeedsItsCycle() {
     assertThatThrownBy(() -> read("a.txt", "0 1\n1 2\n2 3\n3 0\n0 2\n1 3\ncell 0 1 2 3\n"))
         .hasMessageContaining("several cycles run through its nodes: give the cycle");
+  }
+
+  @Test
+  void aLargeSetNeedsItsCycle() throws IOException {
+    int n = 30_000;
+    String nodes = IntStream.range(0, n).mapToObj(i -> " " + i).collect(Collectors.joining());
+    String cycle =
+        IntStream.range(0, n)
+            .mapToObj(i -> i + " " + (i + 1) % n + "\n")
+            .collect(Collectors.joining());
+    assertThatThrownBy(() -> read("a.txt", cycle + "cell" + nodes))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a.txt")
+        .hasMessageContaining("at most 1000 nodes, got 30000: give the cycle");
+    assertThat(one("a.txt", "face" + nodes)).hasToString("CellComplex(30000, 30000, 1)");
   }
 
   @Test
