@@ -3,10 +3,7 @@ package dev.erlangen.geometry.cgenn.data;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.data.io.Sha256;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -69,12 +66,6 @@ public record PointData(int points, int dimension, double[] coordinates, double[
 
   /** The sha256 of all numbers. */
   public String digest() {
-    MessageDigest digest = Sha256.digest();
-    for (double[] part : new double[][] {coordinates, targets}) {
-      ByteBuffer bytes = ByteBuffer.allocate(8 * part.length);
-      bytes.asDoubleBuffer().put(part);
-      digest.update(bytes);
-    }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.of(coordinates, targets);
   }
 }

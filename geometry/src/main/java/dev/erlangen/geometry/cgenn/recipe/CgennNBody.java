@@ -14,7 +14,6 @@ import dev.erlangen.geometry.cgenn.model.NBodyCgGnn;
 import dev.erlangen.train.loop.Training;
 import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.train.recipe.Recipe;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
@@ -55,7 +54,7 @@ public final class CgennNBody implements Recipe<NBodySettings> {
     Sizes sizes = settings.data();
     ParticleData train = simulator.draw(sizes.train(), sizes.seed());
     ParticleData test = simulator.draw(sizes.held(), sizes.seed() + 2);
-    context.usedData("charged particles", Sha256.of(Arrays.toString(train.end())));
+    context.usedData("charged particles", Sha256.of(train.end()));
     Device device = context.device();
     Map<Problem.Split, ParticleTensors> data =
         Map.of(

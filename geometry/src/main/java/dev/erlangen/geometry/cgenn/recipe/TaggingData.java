@@ -8,9 +8,9 @@ import dev.erlangen.data.jet.TopTaggingReader;
 import dev.erlangen.geometry.cgenn.data.JetData;
 import dev.erlangen.geometry.cgenn.data.TopTagging;
 import dev.erlangen.train.recipe.Problem.Split;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Jets for training, validation and testing.
@@ -59,8 +59,11 @@ record TaggingData(String name, Map<Split, JetData> splits) {
     return Objects.requireNonNull(splits.get(Split.TRAIN));
   }
 
-  /** A digest of the jets for training. */
+  /** A digest of all jets. */
   String digest() {
-    return Sha256.of(Arrays.toString(train().momenta()));
+    return Sha256.of(
+        Stream.of(Split.TRAIN, Split.VALIDATION, Split.TEST)
+            .map(split -> Objects.requireNonNull(splits.get(split)).momenta())
+            .toArray(double[][]::new));
   }
 }
