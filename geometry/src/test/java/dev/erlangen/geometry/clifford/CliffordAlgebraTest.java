@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.symmetry.Pin;
 import dev.erlangen.core.tensor.Tensors;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -163,7 +164,7 @@ class CliffordAlgebraTest {
   @Test
   void largeAlgebrasMultiplyAndWarn() {
     double[] ones = new double[8];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     CliffordAlgebra algebra = CliffordAlgebra.of(ones);
     Tensor v = algebra.embedVector(Numbers.normal(new Rng(1), 1, 8));
     Tensor square = algebra.geometricProduct(v, v);

@@ -9,6 +9,7 @@ import dev.erlangen.core.nn.Init;
 import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.nn.Mlp;
 import dev.erlangen.core.nn.Norm;
+import dev.erlangen.core.params.Buffer;
 import dev.erlangen.core.params.Name;
 import dev.erlangen.core.tensor.Tensors;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public sealed interface PhiNet permits PhiNet.Gin, PhiNet.Gcn, PhiNet.Pointwise,
    */
   record Gin(Config config, List<Layer> layers, List<BatchNorm> bns) implements PhiNet {
     /** One layer; ε is not trained. */
-    record Layer(@dev.erlangen.core.params.Buffer Tensor eps, Mlp applyFunc) {}
+    record Layer(@Buffer Tensor eps, Mlp applyFunc) {}
 
     /** Fresh parameters. */
     public static Gin init(Config config, Rng rng) {

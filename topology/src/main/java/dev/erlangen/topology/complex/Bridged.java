@@ -2,6 +2,7 @@ package dev.erlangen.topology.complex;
 
 import dev.erlangen.core.autograd.Csr;
 import dev.erlangen.core.autograd.Gather;
+import dev.erlangen.core.tensor.Tensors;
 import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 
@@ -21,7 +22,7 @@ public record Bridged(Csr edges, Csr bridges) {
 
   /** Row e has the one column {@code values[order[e]]}. */
   private static Csr single(Csr edges, int[] values, int columns) {
-    long[] order = dev.erlangen.core.tensor.Tensors.longs(edges.order());
+    long[] order = Tensors.longs(edges.order());
     int[] column = Arrays.stream(order).mapToInt(e -> values[(int) e]).toArray();
     int[] row = new int[column.length];
     Arrays.setAll(row, i -> i);

@@ -16,6 +16,7 @@ import dev.erlangen.topology.smcn.Pair;
 import dev.erlangen.train.loop.Optimizer;
 import dev.erlangen.train.loop.Schedule;
 import dev.erlangen.train.loop.Training;
+import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.train.recipe.Recipe;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -117,7 +118,7 @@ abstract class EnsembleRecipe implements Recipe<EnsembleSettings> {
       EnsembleProblem.Data data,
       Context context,
       Fresh fresh) {
-    LongFunction<dev.erlangen.train.recipe.Problem> problem =
+    LongFunction<Problem> problem =
         seed -> EnsembleProblem.of(data, fresh.init(new Rng(seed)), context.device());
     return new Arm(name, label, training, problem);
   }

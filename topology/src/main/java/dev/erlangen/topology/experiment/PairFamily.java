@@ -1,5 +1,6 @@
 package dev.erlangen.topology.experiment;
 
+import dev.erlangen.topology.complex.CombinatorialComplex;
 import dev.erlangen.topology.complex.TypedComplex;
 import dev.erlangen.topology.homology.CellComplex;
 import dev.erlangen.topology.homology.Surfaces;
@@ -75,7 +76,7 @@ public record PairFamily(String name, List<TypedComplex> complexes, List<int[]> 
   }
 
   private static TypedComplex hexagon(int[]... cells) {
-    var builder = dev.erlangen.topology.complex.CombinatorialComplex.builder(6);
+    var builder = CombinatorialComplex.builder(6);
     for (int i = 0; i < 6; i++) {
       builder.cell(1, i, (i + 1) % 6);
     }

@@ -6,6 +6,7 @@ import dev.erlangen.topology.complex.TypedComplex;
 import dev.erlangen.train.recipe.Recipe;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -51,10 +52,7 @@ record PropertyData(
     var counts =
         train.stream().collect(Collectors.groupingBy(PropertyData::target, Collectors.counting()));
     double value =
-        counts.entrySet().stream()
-            .max(java.util.Map.Entry.comparingByValue())
-            .orElseThrow()
-            .getKey();
+        counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     return (double) test.stream().filter(c -> target(c) == value).count() / test.size();
   }
 

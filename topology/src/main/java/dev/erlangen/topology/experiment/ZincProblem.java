@@ -6,12 +6,14 @@ import dev.erlangen.core.nn.BatchNormCalibration;
 import dev.erlangen.core.nn.Losses;
 import dev.erlangen.core.params.Params;
 import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.data.graph.Graph;
 import dev.erlangen.topology.complex.ComplexBatch;
 import dev.erlangen.topology.complex.TypedComplex;
 import dev.erlangen.topology.homp.ComplexNet;
 import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Predictor;
 import dev.erlangen.train.recipe.Problem;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,14 +116,14 @@ record ZincProblem(Molecules data, ComplexNet model, int calibrated, Device devi
           }
 
           @Override
-          public double[][] predict(List<dev.erlangen.data.graph.Graph> graphs) {
+          public double[][] predict(List<Graph> graphs) {
             try (NoGradGuard guard = new NoGradGuard()) {
               double[] values =
                   ZincProblem.this.predict(
                       graphs.stream().map(g -> LiftedMolecules.RINGS.of(g).typed()).toList(),
                       Ensemble.ALONE);
               double[][] rows = new double[values.length][];
-              java.util.Arrays.setAll(rows, i -> new double[] {values[i]});
+              Arrays.setAll(rows, i -> new double[] {values[i]});
               return rows;
             }
           }

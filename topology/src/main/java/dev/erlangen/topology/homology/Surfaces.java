@@ -2,6 +2,7 @@ package dev.erlangen.topology.homology;
 
 import dev.erlangen.core.Check;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Surfaces made of squares or triangles. */
@@ -99,7 +100,7 @@ public final class Surfaces {
     for (CellComplex part : parts) {
       int shift = nodes;
       for (int f = 0; f < part.faces(); f++) {
-        faces.add(java.util.Arrays.stream(part.face(f)).map(v -> v + shift).toArray());
+        faces.add(Arrays.stream(part.face(f)).map(v -> v + shift).toArray());
       }
       nodes += part.nodes();
     }

@@ -8,6 +8,7 @@ import dev.erlangen.data.cache.DiskCache;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.data.graph.GraphDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Liftings of a data set, computed in parallel once and kept under the hash of its content. */
@@ -37,7 +38,7 @@ public final class CachedLiftings {
       out.ints(one.cells().size());
       for (List<int[]> rank : one.cells()) {
         out.ints(rank.stream().mapToInt(c -> c.length).toArray());
-        out.ints(rank.stream().flatMapToInt(java.util.Arrays::stream).toArray());
+        out.ints(rank.stream().flatMapToInt(Arrays::stream).toArray());
       }
     }
   }
@@ -56,7 +57,7 @@ public final class CachedLiftings {
         int at = 0;
         for (int size : sizes) {
           Check.that(size > 0 && at + size <= nodes.length, "a cell of rank %d is cut off", r + 2);
-          rank.add(java.util.Arrays.copyOfRange(nodes, at, at + size));
+          rank.add(Arrays.copyOfRange(nodes, at, at + size));
           at += size;
         }
         cells.add(rank);

@@ -3,6 +3,7 @@ package dev.erlangen.topology.lifting;
 import dev.erlangen.core.Check;
 import dev.erlangen.data.graph.Graph;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,7 +45,7 @@ public record CliqueLifting(int dimension, boolean maximalOnly, int limit) imple
 
   private void extend(Graph graph, int[] clique, int size, List<List<int[]>> cells) {
     if (size >= 3 && (!maximalOnly || isMaximal(graph, clique, size))) {
-      cells.get(size - 3).add(java.util.Arrays.copyOf(clique, size));
+      cells.get(size - 3).add(Arrays.copyOf(clique, size));
       int all = cells.stream().mapToInt(List::size).sum();
       Check.that(
           all <= limit,

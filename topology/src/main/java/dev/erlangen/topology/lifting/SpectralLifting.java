@@ -7,6 +7,7 @@ import dev.erlangen.graph.spectral.SpectralDecomposition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Clusters of nodes become cells of rank 2: k-means on the first {@code clusters} eigenvectors of
@@ -33,10 +34,7 @@ public record SpectralLifting(int clusters) implements Lifting {
     List<int[]> cells = new ArrayList<>();
     for (int c = 0; c < k; c++) {
       int own = c;
-      int[] cell =
-          java.util.stream.IntStream.range(0, cluster.length)
-              .filter(v -> cluster[v] == own)
-              .toArray();
+      int[] cell = IntStream.range(0, cluster.length).filter(v -> cluster[v] == own).toArray();
       if (cell.length > 2 || (cell.length == 2 && graph.arc(cell[0], cell[1]) < 0)) {
         cells.add(cell);
       }

@@ -7,6 +7,7 @@ import dev.erlangen.core.nn.Activation;
 import dev.erlangen.core.nn.Init;
 import dev.erlangen.topology.complex.CombinatorialComplex;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
@@ -121,7 +122,7 @@ public record Mcn(Config config, List<Step> steps) {
     for (int j = 0; j < step.biases.size(); j++) {
       CochainType type = config.diagram().layers().get(l + 1).get(j);
       long[] view = new long[type.order() + 1];
-      java.util.Arrays.fill(view, 1);
+      Arrays.fill(view, 1);
       view[0] = step.biases.get(j).size(0);
       Tensor sum = step.biases.get(j).view(view);
       for (int e = 0; e < edges.size(); e++) {

@@ -5,6 +5,7 @@ import dev.erlangen.core.Rng;
 import dev.erlangen.core.nn.Init;
 import dev.erlangen.core.tensor.Tensors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ public record MultiCellularLinear(CochainType in, CochainType out, Tensor weight
     List<Tensor> axes = new ArrayList<>();
     for (int axis : pair) {
       long[] view = new long[shape.length];
-      java.util.Arrays.fill(view, 1);
+      Arrays.fill(view, 1);
       view[axis] = shape[axis];
       axes.add(torch.arange(new Scalar(shape[axis])).view(view));
     }

@@ -1,6 +1,7 @@
 package dev.erlangen.topology.mcn;
 
 import dev.erlangen.core.Check;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,9 +35,9 @@ public record TensorDiagram(List<List<CochainType>> layers, List<List<Edge>> edg
 
   /** All maps between consecutive layers. */
   public static TensorDiagram full(List<List<CochainType>> layers) {
-    List<List<Edge>> edges = new java.util.ArrayList<>();
+    List<List<Edge>> edges = new ArrayList<>();
     for (int l = 0; l + 1 < layers.size(); l++) {
-      List<Edge> step = new java.util.ArrayList<>();
+      List<Edge> step = new ArrayList<>();
       for (int i = 0; i < layers.get(l).size(); i++) {
         for (int j = 0; j < layers.get(l + 1).size(); j++) {
           step.add(new Edge(i, j));

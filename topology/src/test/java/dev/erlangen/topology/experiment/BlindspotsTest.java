@@ -30,6 +30,7 @@ import dev.erlangen.topology.smcn.Pair;
 import dev.erlangen.topology.smcn.SmcnConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -50,8 +51,7 @@ class BlindspotsTest {
 
   private static PairFamily someTori() {
     PairFamily all = PairFamily.tori();
-    List<int[]> pairs =
-        java.util.stream.IntStream.of(0, 1, 2, 8, 20, 60).mapToObj(all.pairs()::get).toList();
+    List<int[]> pairs = IntStream.of(0, 1, 2, 8, 20, 60).mapToObj(all.pairs()::get).toList();
     return new PairFamily("tori", all.complexes(), pairs);
   }
 

@@ -1,6 +1,7 @@
 package dev.erlangen.topology.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
@@ -9,6 +10,7 @@ import dev.erlangen.core.params.Params;
 import dev.erlangen.core.symmetry.SymmetryContract;
 import dev.erlangen.data.graph.Graph;
 import dev.erlangen.data.molecule.MoleculeGenerator;
+import dev.erlangen.topology.complex.Marks;
 import dev.erlangen.topology.complex.TypedComplex;
 import dev.erlangen.topology.homp.HompConfig;
 import dev.erlangen.topology.lifting.CyclicLifting;
@@ -57,9 +59,7 @@ class ProblemsTest {
     PropertyProblem problem =
         PropertyProblem.of(
             data,
-            new SmcnConfig.Topological(
-                    8, 2, new Pair(0, 2), dev.erlangen.topology.complex.Marks.DISTANCE, 1)
-                .init(new Rng(0)),
+            new SmcnConfig.Topological(8, 2, new Pair(0, 2), Marks.DISTANCE, 1).init(new Rng(0)),
             8,
             Torch.device("cpu"));
     double before = problem.evaluate(Split.TEST).get("mae");
@@ -121,7 +121,7 @@ class ProblemsTest {
     double[][] three = problem.predictor().orElseThrow().predict(graphs);
     double[][] one = problem.predictor().orElseThrow().predict(graphs.subList(1, 2));
     assertThat(three).hasDimensions(3, 1);
-    assertThat(one[0][0]).isCloseTo(three[1][0], org.assertj.core.api.Assertions.within(1e-5));
+    assertThat(one[0][0]).isCloseTo(three[1][0], within(1e-5));
     assertThat(problem.predictor().orElseThrow().outputs()).containsExactly("rings");
   }
 

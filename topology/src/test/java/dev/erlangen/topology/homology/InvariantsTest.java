@@ -7,6 +7,7 @@ import dev.erlangen.data.graph.Graph;
 import dev.erlangen.graph.generator.Families;
 import dev.erlangen.topology.complex.CombinatorialComplex;
 import dev.erlangen.topology.lifting.CyclicLifting;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class InvariantsTest {
   }
 
   private static int[] ints(String text) {
-    return java.util.Arrays.stream(text.split(",")).mapToInt(Integer::parseInt).toArray();
+    return Arrays.stream(text.split(",")).mapToInt(Integer::parseInt).toArray();
   }
 
   static List<Arguments> surfaces() {

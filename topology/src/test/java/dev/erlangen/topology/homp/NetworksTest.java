@@ -16,11 +16,13 @@ import dev.erlangen.topology.complex.ComplexBatch;
 import dev.erlangen.topology.complex.Marks;
 import dev.erlangen.topology.complex.TypedComplex;
 import dev.erlangen.topology.lifting.CyclicLifting;
+import dev.erlangen.topology.nn.Chain;
 import dev.erlangen.topology.smcn.EnsembleConfig;
 import dev.erlangen.topology.smcn.MarkEmbedding;
 import dev.erlangen.topology.smcn.Pair;
 import dev.erlangen.topology.smcn.SmcnConfig;
 import dev.erlangen.topology.smcn.SubcomplexConv;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
@@ -37,8 +39,8 @@ class NetworksTest {
     CombinatorialComplex complex = new CyclicLifting(3, 8).of(graph).complex();
     int[] nodes = new int[complex.nodes()];
     int[] edges = new int[complex.count(1)];
-    java.util.Arrays.setAll(nodes, i -> i % 5);
-    java.util.Arrays.setAll(edges, i -> i % 3);
+    Arrays.setAll(nodes, i -> i % 5);
+    Arrays.setAll(edges, i -> i % 3);
     return new TypedComplex(
         complex, IntTable.column(nodes), IntTable.column(edges), new double[] {1});
   }
@@ -143,9 +145,7 @@ class NetworksTest {
     HompLayers make = new HompLayers(3, false, Activation.GELU, rng);
     ComplexBatch batch = ComplexBatch.of(lifted(RINGS));
     Cochains x = make.constant().forward(Cochains.none(), batch, Mode.EVAL);
-    PointwiseConv one =
-        new PointwiseConv(
-            dev.erlangen.topology.nn.Chain.normed(rng, Activation.GELU, 3, 3), 0, false);
+    PointwiseConv one = new PointwiseConv(Chain.normed(rng, Activation.GELU, 3, 3), 0, false);
     PointwiseConv residual = new PointwiseConv(one.mlp(), 0, true);
     List<CellModule> modules = List.of(one, residual);
     Tensor a = one.forward(x, batch, Mode.EVAL);

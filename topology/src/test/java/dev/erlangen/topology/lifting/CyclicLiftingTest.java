@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,10 +81,7 @@ class CyclicLiftingTest {
     Set<Set<Integer>> out = new HashSet<>();
     for (int subset = 0; subset < 1 << graph.nodes(); subset++) {
       int mask = subset;
-      int[] nodes =
-          java.util.stream.IntStream.range(0, graph.nodes())
-              .filter(v -> (mask >> v & 1) == 1)
-              .toArray();
+      int[] nodes = IntStream.range(0, graph.nodes()).filter(v -> (mask >> v & 1) == 1).toArray();
       if (nodes.length < 3 || nodes.length > 6) {
         continue;
       }

@@ -10,6 +10,7 @@ import dev.erlangen.data.graph.RealTable;
 import dev.erlangen.graph.generator.Families;
 import dev.erlangen.topology.complex.TypedComplex;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,7 @@ class OtherLiftingsTest {
     assertThat(cache.list()).hasSize(1);
     for (int i = 0; i < graphs.size(); i++) {
       assertThat(second.get(i).cells().get(0))
-          .usingElementComparator(java.util.Arrays::compare)
+          .usingElementComparator(Arrays::compare)
           .isEqualTo(first.get(i).cells().get(0));
     }
     assertThat(second.get(0).cells().get(0)).hasSize(5);

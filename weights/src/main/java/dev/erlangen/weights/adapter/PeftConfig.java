@@ -3,6 +3,7 @@ package dev.erlangen.weights.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.erlangen.core.Check;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,8 +36,8 @@ public record PeftConfig(
   public PeftConfig {
     Check.between("r", rank, 1, LARGEST_RANK);
     Check.that(Double.isFinite(alpha), "lora_alpha must be finite, got %s", alpha);
-    ranks = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(ranks));
-    alphas = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(alphas));
+    ranks = Collections.unmodifiableMap(new LinkedHashMap<>(ranks));
+    alphas = Collections.unmodifiableMap(new LinkedHashMap<>(alphas));
   }
 
   /**

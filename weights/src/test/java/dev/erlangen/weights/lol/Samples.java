@@ -4,6 +4,7 @@ import dev.erlangen.core.Rng;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.weights.adapter.LowRank;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -33,7 +34,7 @@ public final class Samples {
   /** The same adapters in other bases. */
   public static LowRank moved(LowRank x, long seed) {
     int rank = (int) x.rank();
-    List<Integer> ranks = java.util.Collections.nCopies(x.matrices(), rank);
+    List<Integer> ranks = Collections.nCopies(x.matrices(), rank);
     return BasisChange.action().apply(BasisChange.general(ranks).sample(new Rng(seed)), x);
   }
 

@@ -9,6 +9,7 @@ import dev.erlangen.train.result.RunResult;
 import dev.erlangen.train.run.RunOptions;
 import dev.erlangen.train.run.Runner;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +42,7 @@ class LolRecipesTest {
   }
 
   private static RunResult run(PopulationRecipe recipe, String... more) {
-    List<String> settings = new java.util.ArrayList<>(TINY);
+    List<String> settings = new ArrayList<>(TINY);
     settings.addAll(List.of(more));
     LolSettings bound = Config.bind(recipe.defaults(), null, settings);
     return Runner.run(recipe, bound, RunOptions.ofSeeds(1)).result();
