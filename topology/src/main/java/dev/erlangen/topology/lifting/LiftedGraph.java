@@ -35,7 +35,7 @@ public record LiftedGraph(Graph graph, List<List<int[]>> cells) {
     return builder.build();
   }
 
-  /** The rings as faces with a boundary; only after {@link CyclicLifting}. */
+  /** The cells of rank 2 as faces with a boundary; only of rings and of cliques. */
   public CellComplex rings() {
     return CellComplex.of(
         graph.nodes(), GraphEdges.of(graph), cells.isEmpty() ? List.of() : cells.get(0));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.erlangen.data.reader.Graph6;
 import dev.erlangen.graph.generator.Families;
 import dev.erlangen.topology.homology.CellComplex;
+import dev.erlangen.topology.homology.Diameters;
 import dev.erlangen.topology.homology.Field;
 import dev.erlangen.topology.homology.TopologicalInvariants;
 import dev.erlangen.topology.lifting.CliqueLifting;
@@ -136,6 +137,23 @@ class ComplexFileTest {
   void aSetWithSeveralCyclesNeedsItsCycle() {
     assertThatThrownBy(() -> read("a.txt", "0 1\n1 2\n2 3\n3 0\n0 2\n1 3\ncell 0 1 2 3\n"))
         .hasMessageContaining("several cycles run through its nodes: give the cycle");
+  }
+
+  @Test
+  void nodesAloneAreAComplex() throws IOException {
+    for (int n : new int[] {1, 3}) {
+      CellComplex c = one("a.txt", "nodes " + n);
+      for (Field field : Field.values()) {
+        assertThat(TopologicalInvariants.betti(c, field)).containsExactly(n, 0, 0);
+      }
+      assertThat(TopologicalInvariants.components(c)).isEqualTo(n);
+      assertThat(TopologicalInvariants.euler(c)).isEqualTo(n);
+      assertThat(TopologicalInvariants.isPlanar(c)).isTrue();
+      assertThat(TopologicalInvariants.isOrientable(c)).isTrue();
+      int none = TopologicalInvariants.NONE;
+      assertThat(Diameters.of(c)).isEqualTo(new Diameters(n == 1 ? 0 : none, none));
+      assertThat(one("a.txt", "nodes " + n, new CyclicLifting(3, 6)).faces()).isZero();
+    }
   }
 
   @Test
