@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class PackedImagesTest {
     byte[] out = new byte[fine.length * (2 + SMALL)];
     for (int i = 0; i < fine.length; i++) {
       int at = i * (2 + SMALL);
-      java.util.Arrays.fill(out, at + 2, at + 2 + SMALL, (byte) (10 * fine[i]));
+      Arrays.fill(out, at + 2, at + 2 + SMALL, (byte) (10 * fine[i]));
       out[at] = 7;
       out[at + 1] = (byte) fine[i];
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,7 +85,7 @@ class DiskCacheTest {
       damaged[at] ^= (byte) (1 << at % 8);
       Files.write(file(), damaged);
       assertThat(doubles(KEY, 3)).containsExactly(3);
-      Files.write(file(), java.util.Arrays.copyOf(intact, at));
+      Files.write(file(), Arrays.copyOf(intact, at));
       assertThat(doubles(KEY, 4)).containsExactly(4);
     }
     assertThat(doubles(KEY, 5)).containsExactly(4);

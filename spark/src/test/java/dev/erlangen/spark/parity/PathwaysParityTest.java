@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class PathwaysParityTest {
     images.putArray("shape").add(3);
     Files.write(folder.resolve("a.json"), json.writeValueAsBytes(root));
     for (long last : new long[] {16, 17}) {
-      Map<String, org.bytedeco.pytorch.Tensor> tensors =
+      Map<String, Tensor> tensors =
           Map.of("images", Tensors.of(new long[] {0, 3, last}).to(ScalarType.Byte));
       SafeTensors.write(folder.resolve("a.safetensors"), tensors, Map.of());
       assertThat(Parity.run(folder.resolve("a.json")).agrees()).isEqualTo(last == 16);

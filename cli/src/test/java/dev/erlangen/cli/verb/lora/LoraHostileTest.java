@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ class LoraHostileTest {
     refused("it has 0", "lora", "diff", folder.resolve("set/a1"), empty);
     Path nan = peft("nan", CONFIG, Map.of(A, ones(Double.NaN, 2, 3), B, torch.ones(4, 2)));
     for (String verb : List.of("inspect", "convert")) {
-      List<Object> call = new java.util.ArrayList<>(List.of("lora", verb, nan));
+      List<Object> call = new ArrayList<>(List.of("lora", verb, nan));
       if (verb.equals("convert")) {
         call.add(folder.resolve("out"));
       }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +102,7 @@ class TopoTest {
   @ValueSource(strings = {"a.smi", "a.g6", "a.obj", "a.json", "a.txt"})
   void garbageIsOneSentence(String name) throws IOException {
     byte[] bytes = new byte[5000];
-    new java.util.Random(1).nextBytes(bytes);
+    new Random(1).nextBytes(bytes);
     mistake(Run.of("topo", "invariants", Files.write(folder.resolve(name), bytes).toString()));
     byte[] gzip = "\u001f\u008bnot gzip".getBytes(StandardCharsets.ISO_8859_1);
     mistake(Run.of("topo", "invariants", Files.write(folder.resolve(name), gzip).toString()));

@@ -2,6 +2,7 @@ package dev.erlangen.spark.neuralpathways.expert;
 
 import dev.erlangen.core.Mix;
 import dev.erlangen.core.tensor.Tensors;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
 
@@ -26,7 +27,7 @@ final class Draws {
     long first = 0;
     for (int e = 0; e < leaves.length; e++) {
       int[] order = new int[rows[e]];
-      java.util.Arrays.setAll(order, i -> i);
+      Arrays.setAll(order, i -> i);
       SplittableRandom random = new SplittableRandom(Mix.of(Mix.of(fit.seed(), ORDER), leaves[e]));
       int next = order.length;
       for (int s = 0; s < fit.steps(); s++) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,10 +104,7 @@ public record PathwaysModel(Path folder, Manifest manifest, RoutingTree tree, Ro
       RouterFile.Content content = RouterFile.read(router, manifest, embedding);
       int[] leaves = content.tree().shape().leaves();
       Check.that(
-          manifest
-              .experts()
-              .keySet()
-              .equals(new java.util.TreeSet<>(Arrays.stream(leaves).boxed().toList())),
+          manifest.experts().keySet().equals(new TreeSet<>(Arrays.stream(leaves).boxed().toList())),
           "%s must name an expert for each of the %d leaves and no other",
           folder.resolve(Manifest.FILE),
           leaves.length);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -79,10 +80,7 @@ public record PathwaysNet(
     int at = 0;
     for (int l : shape.leaves()) {
       long[] rows =
-          java.util.stream.IntStream.range(0, leaf.length)
-              .filter(i -> leaf[i] == l)
-              .asLongStream()
-              .toArray();
+          IntStream.range(0, leaf.length).filter(i -> leaf[i] == l).asLongStream().toArray();
       if (rows.length > 0) {
         parts.add(at(l, x.index_select(0, Tensors.of(rows))));
         for (long row : rows) {

@@ -10,6 +10,7 @@ import dev.erlangen.spark.neuralpathways.engine.RowTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Grows a routing tree level by level: every leaf of the level is split by k-means, all leaves in
@@ -47,7 +48,7 @@ public record HierarchicalKMeans(
     for (int h = 0; h < height && level.length > 0; h++) {
       int before = tree.shape().nodes();
       tree = grow(table, new Frontier(tree, level, features, holdout));
-      level = java.util.stream.IntStream.range(before, tree.shape().nodes()).toArray();
+      level = IntStream.range(before, tree.shape().nodes()).toArray();
     }
     return tree;
   }

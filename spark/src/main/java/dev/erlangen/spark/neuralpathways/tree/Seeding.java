@@ -1,5 +1,6 @@
 package dev.erlangen.spark.neuralpathways.tree;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -17,7 +18,7 @@ final class Seeding {
     SplittableRandom random = new SplittableRandom(seed);
     double[] centres = new double[k * d];
     double[] distance = new double[n];
-    java.util.Arrays.fill(distance, Double.POSITIVE_INFINITY);
+    Arrays.fill(distance, Double.POSITIVE_INFINITY);
     int next = random.nextInt(n);
     for (int c = 0; c < k; c++) {
       System.arraycopy(rows, next * d, centres, c * d, d);

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A rooted tree with numbered nodes: node 0 is the root, a parent has a smaller number than its
@@ -42,8 +43,7 @@ public final class TreeShape implements Serializable {
     for (int i = 1; i < parent.length; i++) {
       children[parent[i]][filled[parent[i]]++] = i;
     }
-    leaves =
-        java.util.stream.IntStream.range(0, parent.length).filter(i -> count[i] == 0).toArray();
+    leaves = IntStream.range(0, parent.length).filter(i -> count[i] == 0).toArray();
   }
 
   /** The tree of a root alone. */
