@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,6 +50,12 @@ public final class Text {
     return message == null || message.isBlank()
         ? cause.getClass().getSimpleName()
         : message.strip();
+  }
+
+  /** As {@link #sentence(Throwable)} about a file, which is named once. */
+  public static String sentence(Path file, Throwable error) {
+    String said = sentence(error);
+    return said.contains(file.toString()) ? said : file + ": " + said;
   }
 
   /** Returns {@code 1 row} or {@code 12 rows}. */

@@ -87,7 +87,7 @@ public final class ParityVerb implements Callable<Integer> {
   }
 
   private void unusable(CaseFiles.Case c, RuntimeException why) {
-    spec.commandLine().getErr().println("erlangen: " + c.file() + ": " + Text.sentence(why));
+    spec.commandLine().getErr().println("erlangen: " + Text.sentence(c.file(), why));
     unusable++;
   }
 }

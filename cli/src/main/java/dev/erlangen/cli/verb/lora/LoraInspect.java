@@ -65,9 +65,7 @@ final class LoraInspect implements Callable<Integer> {
   }
 
   private void unreadable(Path adapter, RuntimeException why) {
-    spec.commandLine()
-        .getErr()
-        .println("erlangen: " + adapter.getFileName() + ": " + Text.sentence(why));
+    spec.commandLine().getErr().println("erlangen: " + Text.sentence(adapter, why));
   }
 
   private void one(PrintWriter out, AdapterSummary s) {
