@@ -9,7 +9,7 @@ import java.util.List;
  * are one cell. Cells ascend by length, then by nodes.
  *
  * @param min least number of nodes, at least 3
- * @param max largest number of nodes
+ * @param max largest number of nodes, at most 1000
  * @param induced whether only cycles without chords count (the rings of CIN)
  * @param limit number of cycles above which the graph is refused: there may be exponentially many
  */
@@ -17,7 +17,11 @@ public record CyclicLifting(int min, int max, boolean induced, int limit) implem
   /** More cycles than this are hardly what was meant. */
   public static final int LIMIT = 100_000;
 
+  /** The search is as deep as a cycle is long, and must end before the stack does. */
+  private static final int LONGEST = 1000;
+
   public CyclicLifting {
+    Check.between("longest cycle", max, 3, LONGEST);
     Check.between("shortest cycle", min, 3, max);
     Check.positive("limit", limit);
   }

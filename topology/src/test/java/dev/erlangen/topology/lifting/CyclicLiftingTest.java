@@ -39,6 +39,14 @@ class CyclicLiftingTest {
   }
 
   @Test
+  void theLongestCycleEndsBeforeTheStack() {
+    assertThat(lengths(new CyclicLifting(3, 1000).of(Families.cycle(1000)))).containsExactly(1000);
+    assertThatThrownBy(() -> new CyclicLifting(3, 30_000))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("longest cycle must be in [3, 1000], got 30000");
+  }
+
+  @Test
   void treesHaveNoRings() {
     LiftedGraph path = new CyclicLifting(3, 18).of(Families.path(5));
     assertThat(path.cells().get(0)).isEmpty();
