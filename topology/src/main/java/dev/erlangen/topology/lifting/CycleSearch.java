@@ -15,12 +15,14 @@ import java.util.Set;
  */
 final class CycleSearch {
   private static final long STEPS = 50_000_000;
+  private static final int FAR = Integer.MAX_VALUE / 2;
 
   private final CyclicLifting rule;
   private final int[][] neighbours;
   private final int[] path;
   private final boolean[] used;
   private final int[] home;
+  private final int[] reached;
   private final List<int[]> found = new ArrayList<>();
   private final Set<NodeSet> sets = new HashSet<>();
   private int cycles;
@@ -32,16 +34,21 @@ final class CycleSearch {
     this.path = new int[Math.min(rule.max(), graph.nodes())];
     this.used = new boolean[graph.nodes()];
     this.home = new int[graph.nodes()];
+    this.reached = new int[graph.nodes()];
+    Arrays.fill(home, FAR);
   }
 
   List<int[]> rings() {
     for (int root = 0; root < neighbours.length && path.length >= rule.min(); root++) {
       if (neighbours[root].length > 1) {
-        measure(root);
+        int near = measure(root);
         path[0] = root;
         used[root] = true;
         extend(root, 1);
         used[root] = false;
+        for (int i = 0; i < near; i++) {
+          home[reached[i]] = FAR;
+        }
       }
     }
     found.sort(
@@ -56,21 +63,25 @@ final class CycleSearch {
     return out;
   }
 
-  /** Distances to the root over nodes that are not smaller. */
-  private void measure(int root) {
-    Arrays.fill(home, Integer.MAX_VALUE / 2);
-    int[] queue = new int[neighbours.length];
+  /**
+   * Distances to the root over nodes that are not smaller, as far as a cycle may get away.
+   *
+   * @return how many nodes were reached
+   */
+  private int measure(int root) {
     int end = 0;
     home[root] = 0;
-    queue[end++] = root;
+    reached[end++] = root;
     for (int at = 0; at < end; at++) {
-      for (int u : neighbours[queue[at]]) {
-        if (u > root && home[u] > home[queue[at]] + 1) {
-          home[u] = home[queue[at]] + 1;
-          queue[end++] = u;
+      int next = home[reached[at]] + 1;
+      for (int u : neighbours[reached[at]]) {
+        if (u > root && home[u] > next && next < path.length) {
+          home[u] = next;
+          reached[end++] = u;
         }
       }
     }
+    return end;
   }
 
   private void extend(int root, int length) {

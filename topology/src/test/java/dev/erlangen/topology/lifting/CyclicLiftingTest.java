@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +45,13 @@ class CyclicLiftingTest {
     assertThatThrownBy(() -> new CyclicLifting(3, 30_000))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("longest cycle must be in [3, 1000], got 30000");
+  }
+
+  @Test
+  @Timeout(20)
+  void theTimeOfSparseGraphsGrowsWithTheirSizeOnly() {
+    assertThat(lengths(new CyclicLifting(3, 18).of(Families.cycle(200_000)))).isEmpty();
+    assertThat(lengths(new CyclicLifting(4, 4).of(Families.prism(50_000)))).hasSize(50_000);
   }
 
   @Test
