@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.erlangen.core.Check;
 import dev.erlangen.core.io.AtomicFile;
 import dev.erlangen.core.io.SafeTensors;
+import dev.erlangen.core.tensor.Tensors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -27,10 +28,9 @@ public final class PeftWriter {
    * Writes {@code adapter_config.json} and {@code adapter_model.safetensors} into {@code folder}.
    *
    * @throws IllegalArgumentException if PEFT cannot say what the adapter is: modules of both
-   *     layouts
+   *     layouts, DoRA magnitudes that are not one per row
    */
   public static void write(Adapter adapter, Path folder) throws IOException {
-    Files.createDirectories(folder);
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     adapter
         .modules()
@@ -44,9 +44,12 @@ public final class PeftWriter {
             });
     adapter
         .extra()
-        .forEach((name, tensor) -> tensors.put(PeftDialect.PREFIX + name, tensor.contiguous()));
-    SafeTensors.write(folder.resolve("adapter_model.safetensors"), tensors, Map.of("format", "pt"));
+        .forEach(
+            (name, tensor) ->
+                tensors.put(PeftDialect.PREFIX + name, extra(adapter, name, tensor).contiguous()));
     byte[] json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(config(adapter));
+    Files.createDirectories(folder);
+    SafeTensors.write(folder.resolve("adapter_model.safetensors"), tensors, Map.of("format", "pt"));
     AtomicFile.write(
         folder.resolve("adapter_config.json"),
         channel -> {
@@ -55,6 +58,22 @@ public final class PeftWriter {
             channel.write(buffer);
           }
         });
+  }
+
+  /** PEFT's DoRA has one magnitude per row of a linear weight, (n); kohya writes it as (n, 1). */
+  private static Tensor extra(Adapter adapter, String name, Tensor tensor) {
+    String module = Adapter.magnitudeOf(name);
+    LoraPair pair = adapter.modules().get(module);
+    if (pair == null || pair.kind() != LoraPair.Kind.LINEAR) {
+      return tensor;
+    }
+    Check.that(
+        tensor.numel() == pair.rows() && (tensor.dim() == 1 || tensor.size(0) == pair.rows()),
+        "module '%s': PEFT has a DoRA magnitude for each of its %d rows, got shape %s",
+        module,
+        pair.rows(),
+        Tensors.shape(tensor));
+    return tensor.reshape(-1);
   }
 
   private static ObjectNode config(Adapter adapter) {
@@ -84,6 +103,9 @@ public final class PeftWriter {
         "PEFT has one fan_in_fan_out for all modules, this adapter has both layouts");
     out.put("peft_type", "LORA").put("r", rank).put("lora_alpha", alpha).put("use_rslora", false);
     out.put("fan_in_fan_out", transposed > 0);
+    if (adapter.hasMagnitudes()) {
+      out.put("use_dora", true);
+    }
     out.set("rank_pattern", ranks);
     out.set("alpha_pattern", alphas);
     if (!out.has("target_modules")) {

@@ -217,6 +217,26 @@ class WritersTest {
     assertThat(AdapterReader.read(out(AdapterWriter.KOHYA)).extra()).containsOnlyKeys(name);
   }
 
+  /** Without {@code use_dora} PEFT would pass over the magnitudes. */
+  @Test
+  void magnitudesOfRowsReachPeft() throws IOException {
+    Rng rng = new Rng(1);
+    String name = STEM + "attn1.to_q.lora_magnitude_vector";
+    refused(
+        with(name, rng.normal(1, 5)),
+        AdapterWriter.PEFT,
+        "for each of its 5 rows, got shape (1, 5)");
+    refused(with(name, rng.normal(4)), AdapterWriter.PEFT, "for each of its 5 rows");
+    assertThat(out(AdapterWriter.PEFT)).doesNotExist();
+    Tensor column = rng.normal(5, 1);
+    keeps(with(name, column), AdapterWriter.PEFT, 1e-12);
+    Adapter read = AdapterReader.read(out(AdapterWriter.PEFT));
+    assertThat(read.extra()).containsOnlyKeys(name);
+    assertThat(read.extra().get(name).equal(column.view(5))).isTrue();
+    assertThat(Files.readString(out(AdapterWriter.PEFT).resolve("adapter_config.json")))
+        .containsPattern("\"use_dora\"\\s*:\\s*true");
+  }
+
   @Test
   void whatADialectCannotSayIsNamed() throws IOException {
     LoraPair q = pair(ScalarType.Half, 1, 1);
