@@ -39,7 +39,16 @@ public final class TopTaggingReader {
       for (int j = 0; j < jets; j++) {
         int r = (int) ((long) j * table.rows() / jets);
         ByteBuffer row = table.row(r);
-        numbers[j] = momenta(row, values, momenta, j * 4 * particles, particles);
+        int at = j * 4 * particles;
+        numbers[j] = momenta(row, values, momenta, at, particles);
+        for (int i = at; i < at + 4 * particles; i++) {
+          Check.that(
+              Double.isFinite(momenta[i]),
+              "%s: momenta of jet %d must be finite, got %s",
+              file,
+              r,
+              momenta[i]);
+        }
         labels[j] = row.getLong(classes + Long.BYTES);
         Check.that(
             numbers[j] > 0 && (labels[j] == 0 || labels[j] == 1),
@@ -61,9 +70,7 @@ public final class TopTaggingReader {
         return i;
       }
       for (int c = 0; c < 4; c++) {
-        float value = row.getFloat(start + c * Float.BYTES);
-        Check.that(Float.isFinite(value), "momenta must be finite, got %s", value);
-        to[at + 4 * i + c] = value;
+        to[at + 4 * i + c] = row.getFloat(start + c * Float.BYTES);
       }
     }
     return most;

@@ -69,7 +69,7 @@ class TopTaggingReaderTest {
     "narrow.h5, values_block_0 must be 804 times float",
     "double.h5, values_block_0 must be 804 times float",
     "label.h5, class 0 or 1",
-    "nan.h5, must be finite",
+    "nan.h5, nan.h5: momenta of jet 0 must be finite",
     "empty.h5, got 0 particles",
     "none.h5, at least one row",
     "elsewhere.h5, /table/table"
