@@ -24,7 +24,8 @@ public final class Parity {
    * Checks one case with everything on the class path.
    *
    * @param file the json or the tensor file beside it
-   * @throws UnsupportedCaseException if the case has no tensors and nothing installed reads it
+   * @throws UnsupportedCaseException if nothing installed knows its system, or it has no tensors
+   *     and nothing installed reads it
    * @throws IllegalArgumentException if a file is unusable
    */
   public static ParityReport run(Path file) {
@@ -40,6 +41,10 @@ public final class Parity {
     if (!c.hasTensors() || c.root().has("tensors")) {
       throw new UnsupportedCaseException(
           c.name() + ": nothing installed reads cases of the kind '" + c.model() + "'");
+    }
+    if (!models.knows(c.system())) {
+      throw new UnsupportedCaseException(
+          c.name() + ": nothing installed knows the system '" + c.system() + "'");
     }
     List<Part> parts = Part.of(c, models);
     try (PointerScope scope = new PointerScope()) {

@@ -40,6 +40,11 @@ public final class ParityModels {
         ServiceLoader.load(ParityReader.class).stream().map(ServiceLoader.Provider::get).toList());
   }
 
+  /** Whether there are models of the system. */
+  boolean knows(String system) {
+    return models.keySet().stream().anyMatch(key -> key.startsWith(system + "/"));
+  }
+
   boolean knows(String system, String model) {
     return models.containsKey(system + "/" + model);
   }

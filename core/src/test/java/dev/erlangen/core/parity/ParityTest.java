@@ -253,7 +253,14 @@ class ParityTest {
     Files.writeString(file, "{\"system\": \"toy\", \"model\": \"linear\", \"outputs\": 3}");
     assertThatThrownBy(() -> ParityCase.read(file)).hasMessageContaining("'outputs'");
     files.json.put("model", "liner");
-    assertThatThrownBy(this::run).hasMessageContaining("did you mean 'toy/linear'?");
+    assertThatThrownBy(this::run)
+        .isNotInstanceOf(UnsupportedCaseException.class)
+        .hasMessageContaining("did you mean 'toy/linear'?");
+    files.json.put("system", "elsewhere");
+    assertThatThrownBy(this::run)
+        .isInstanceOf(UnsupportedCaseException.class)
+        .hasMessageContaining("nothing installed knows the system 'elsewhere'");
+    files.json.put("system", "toy");
     Files.delete(folder.resolve("by_hand.safetensors"));
     assertThatThrownBy(() -> Parity.run(ParityCase.read(file), toys()))
         .isInstanceOf(UnsupportedCaseException.class);
