@@ -5,6 +5,7 @@ import dev.erlangen.core.Rng;
 import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.data.graph.Graph;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Predictor;
 import dev.erlangen.train.recipe.Problem;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ final class ToyProblem implements Problem {
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
       return Map.of("mae", Tensors.item(model.forward(x).sub(y).abs().mean()));

@@ -3,9 +3,9 @@ package dev.erlangen.data.image;
 import dev.erlangen.core.Check;
 import dev.erlangen.data.graph.Origin;
 import dev.erlangen.data.graph.Split;
-import java.io.UnsupportedEncodingException;
+import dev.erlangen.data.io.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -128,17 +128,13 @@ public final class ImageSet {
 
   /** Checksum of sizes, pixels, labels and split, for the record of a run. */
   public String sha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((channels + "x" + height + "x" + width + split).getBytes("UTF-8"));
-      digest.update(pixels);
-      for (int label : labels) {
-        digest.update((byte) label);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException | UnsupportedEncodingException e) {
-      throw new IllegalStateException(e);
+    MessageDigest digest = Sha256.digest();
+    digest.update((channels + "x" + height + "x" + width + split).getBytes(StandardCharsets.UTF_8));
+    digest.update(pixels);
+    for (int label : labels) {
+      digest.update((byte) label);
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Returns this set with another division. */

@@ -6,6 +6,7 @@ import dev.erlangen.core.nn.BatchNorm;
 import dev.erlangen.core.nn.Linear;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.data.graph.Graph;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Predictor;
 import dev.erlangen.train.recipe.Problem;
 import java.util.List;
@@ -71,7 +72,7 @@ final class ToyProblem implements Problem {
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     return split == Split.TRAIN
         ? Map.of()
         : Map.of("mse", Tensors.item(torch.mse_loss(forward(x, Mode.EVAL), y)));

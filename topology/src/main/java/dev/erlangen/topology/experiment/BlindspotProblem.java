@@ -4,6 +4,7 @@ import dev.erlangen.core.Mode;
 import dev.erlangen.core.Torch;
 import dev.erlangen.core.params.Params;
 import dev.erlangen.topology.complex.TypedComplex;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ record BlindspotProblem(List<PairFamily> families, int trained, Separator model)
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     if (split != Split.TEST) {
       return Map.of();
     }

@@ -85,11 +85,6 @@ record EnsembleProblem(Data data, ComplexModel model) implements Problem {
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
-    return evaluate(split, Ensemble.ALONE);
-  }
-
-  @Override
   public Map<String, Double> evaluate(Split split, Ensemble members) {
     List<TypedComplex> part = data.part(split);
     if (part.isEmpty()) {

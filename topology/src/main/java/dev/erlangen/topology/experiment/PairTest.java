@@ -13,6 +13,7 @@ import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.topology.complex.ComplexBatch;
 import dev.erlangen.topology.complex.TypedComplex;
 import dev.erlangen.topology.homp.ComplexModel;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.loop.Goal;
 import dev.erlangen.train.loop.Keeper;
 import dev.erlangen.train.loop.Optimizer;
@@ -117,7 +118,7 @@ public record PairTest(int copies, int steps) {
     }
 
     @Override
-    public Map<String, Double> evaluate(Split split) {
+    public Map<String, Double> evaluate(Split split, Ensemble members) {
       return Map.of();
     }
 

@@ -9,6 +9,7 @@ import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.topology.complex.ComplexBatch;
 import dev.erlangen.topology.complex.TypedComplex;
 import dev.erlangen.topology.homp.ComplexNet;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ record PropertyProblem(PropertyData data, ComplexNet model, int batch) implement
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     if (split != Split.TEST) {
       return Map.of();
     }

@@ -8,6 +8,7 @@ import dev.erlangen.topology.homology.TorusPairs;
 import dev.erlangen.topology.homp.ComplexModel;
 import dev.erlangen.topology.homp.HompConfig;
 import dev.erlangen.topology.smcn.SmcnConfig;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.loop.Optimizer;
 import dev.erlangen.train.loop.Schedule;
 import dev.erlangen.train.loop.Training;
@@ -106,7 +107,7 @@ public final class SmcnProtocol implements Recipe<ProtocolSettings> {
     }
 
     @Override
-    public Map<String, Double> evaluate(Split split) {
+    public Map<String, Double> evaluate(Split split, Ensemble members) {
       if (split != Split.TEST) {
         return Map.of();
       }

@@ -61,11 +61,6 @@ record ZincProblem(Molecules data, ComplexNet model, int calibrated, Device devi
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
-    return evaluate(split, Ensemble.ALONE);
-  }
-
-  @Override
   public Map<String, Double> evaluate(Split split, Ensemble members) {
     List<TypedComplex> part = data.part(split);
     if (part.isEmpty()) {

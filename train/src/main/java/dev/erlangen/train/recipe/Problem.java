@@ -27,19 +27,17 @@ public interface Problem {
   Tensor loss(int[] examples, Mode mode);
 
   /**
-   * Returns metrics of the current parameters by name, such as {@code mae}.
+   * Returns metrics of the current parameters by name, such as {@code mae}: the same to all members
+   * of an ensemble, which call this at once. Where metrics follow from values per example, members
+   * share the work by {@link Ensemble#gather}; otherwise each does all of it.
    *
    * @param split what to measure on; a split that the problem lacks gives an empty map
    */
-  Map<String, Double> evaluate(Split split);
+  Map<String, Double> evaluate(Split split, Ensemble members);
 
-  /**
-   * As {@link #evaluate(Split)}, up to rounding, by all members of an ensemble at once. Problems
-   * whose metrics follow from values per example share the work by {@link Ensemble#gather}; unless
-   * they say so every member does all of it.
-   */
-  default Map<String, Double> evaluate(Split split, Ensemble members) {
-    return evaluate(split);
+  /** As {@link #evaluate(Split, Ensemble)}, by one process. */
+  default Map<String, Double> evaluate(Split split) {
+    return evaluate(split, Ensemble.ALONE);
   }
 
   /**

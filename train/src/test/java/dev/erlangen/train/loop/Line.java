@@ -56,7 +56,7 @@ public final class Line implements Problem {
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     if (split == Split.TRAIN) {
       return Map.of();
     }

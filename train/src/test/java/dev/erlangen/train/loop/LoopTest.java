@@ -107,9 +107,9 @@ class LoopTest {
     }
 
     @Override
-    public Map<String, Double> evaluate(Split split) {
+    public Map<String, Double> evaluate(Split split, Ensemble members) {
       seen.add(weights(line));
-      return line.evaluate(split);
+      return line.evaluate(split, members);
     }
   }
 
@@ -158,7 +158,7 @@ class LoopTest {
     }
 
     @Override
-    public Map<String, Double> evaluate(Split split) {
+    public Map<String, Double> evaluate(Split split, Ensemble members) {
       double value = split == Split.VALIDATION ? validation[epoch] : 100 + epoch;
       return Map.of("mse", value, "weight", Tensors.item(model.weight()));
     }
@@ -235,10 +235,10 @@ class LoopTest {
     }
 
     @Override
-    public Map<String, Double> evaluate(Split split) {
+    public Map<String, Double> evaluate(Split split, Ensemble members) {
       Tensor y = line.model().forward(torch.ones(2, 3));
       types.merge("evaluate " + y.scalar_type().intern(), 1, Integer::sum);
-      return line.evaluate(split);
+      return line.evaluate(split, members);
     }
   }
 

@@ -60,7 +60,7 @@ public final class Noisy implements Problem {
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     double error = Tensors.item(torch.mse_loss(forward(x, Mode.EVAL), y));
     return split == Split.TRAIN ? Map.of() : Map.of("mse", error);
   }

@@ -2,6 +2,7 @@ package dev.erlangen.train.report;
 
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.symmetry.SymmetryContract;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.loop.Line;
 import dev.erlangen.train.loop.Optimizer;
 import dev.erlangen.train.loop.Schedule;
@@ -36,8 +37,8 @@ final class ShowRecipe implements Recipe<ShowRecipe.Config> {
     }
 
     @Override
-    public Map<String, Double> evaluate(Split split) {
-      return line.evaluate(split);
+    public Map<String, Double> evaluate(Split split, Ensemble members) {
+      return line.evaluate(split, members);
     }
 
     @Override

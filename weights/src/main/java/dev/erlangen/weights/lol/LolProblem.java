@@ -108,11 +108,6 @@ public record LolProblem(
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
-    return evaluate(split, Ensemble.ALONE);
-  }
-
-  @Override
   public Map<String, Double> evaluate(Split split, Ensemble members) {
     Map<String, Double> out =
         new LinkedHashMap<>(scores(given, targets, partition.part(split), members));

@@ -4,6 +4,7 @@ import dev.erlangen.core.Mode;
 import dev.erlangen.core.Rng;
 import dev.erlangen.core.nn.Losses;
 import dev.erlangen.core.tensor.Tensors;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.loop.Goal;
 import dev.erlangen.train.loop.Keeper;
 import dev.erlangen.train.loop.Optimizer;
@@ -55,7 +56,7 @@ record Pretraining(Denoiser model, Tensor images, double noise) implements Probl
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     return Map.of();
   }
 }

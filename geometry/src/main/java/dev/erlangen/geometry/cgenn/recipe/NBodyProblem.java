@@ -7,6 +7,7 @@ import dev.erlangen.core.params.Params;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.geometry.cgenn.metric.LearnedMetric;
 import dev.erlangen.geometry.cgenn.model.NBodyCgGnn;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.train.recipe.Section;
 import java.util.Arrays;
@@ -77,7 +78,7 @@ final class NBodyProblem implements Problem {
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     return Map.of("mse", Tensors.item(error(of(split), Mode.EVAL)));
   }
 

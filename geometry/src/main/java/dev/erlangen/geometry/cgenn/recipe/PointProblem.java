@@ -6,6 +6,7 @@ import dev.erlangen.core.params.Params;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.geometry.cgenn.data.PointData;
 import dev.erlangen.geometry.cgenn.metric.LearnedMetric;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.train.recipe.Section;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ final class PointProblem implements Problem {
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     double error = error(points(split), targets(split));
     Map<String, Double> out = new LinkedHashMap<>();
     out.put("mse", error);

@@ -109,11 +109,6 @@ final class TaggingProblem implements Problem {
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
-    return evaluate(split, Ensemble.ALONE);
-  }
-
-  @Override
   public Map<String, Double> evaluate(Split split, Ensemble members) {
     JetData jets = of(split);
     double[] scores = members.gather(jets.count(), 1, MEASURED, some -> margins(jets, some));

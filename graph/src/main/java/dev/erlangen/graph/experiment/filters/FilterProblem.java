@@ -7,6 +7,7 @@ import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.graph.GraphBatch;
 import dev.erlangen.graph.basisnet.EigenspaceGroups;
 import dev.erlangen.graph.signnet.filter.FilterInput;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.train.recipe.Section;
 import java.util.List;
@@ -78,7 +79,7 @@ final class FilterProblem implements Problem {
 
   /** The same on every split: what was trained on is what is measured. */
   @Override
-  public Map<String, Double> evaluate(Split split) {
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     // Measured as trained, with batch statistics; the copy keeps the running ones untouched.
     FilterModel network = Params.copy(model);
     Mode mode = Mode.train(new Rng(image));

@@ -8,6 +8,7 @@ import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.graph.signnet.mesh.FieldEncoding;
 import dev.erlangen.graph.signnet.mesh.NeuralField;
 import dev.erlangen.graph.signnet.mesh.SurfacePoint;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.train.recipe.Section;
 import java.util.List;
@@ -68,7 +69,7 @@ final class FieldProblem implements Problem {
 
   /** The same on every split: the vertices are what was trained on. */
   @Override
-  public Map<String, Double> evaluate(Split split) {
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     return Map.of(
         "psnr", ratio(functions, colours), "psnr between", ratio(functionsBetween, coloursBetween));
   }

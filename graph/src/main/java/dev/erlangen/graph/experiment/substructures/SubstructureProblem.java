@@ -52,11 +52,6 @@ record SubstructureProblem(SubstructureData data, SubstructureNet model, Device 
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
-    return evaluate(split, Ensemble.ALONE);
-  }
-
-  @Override
   public Map<String, Double> evaluate(Split split, Ensemble members) {
     int[] all = data.split(split);
     int width = 2 * Quantity.values().length;

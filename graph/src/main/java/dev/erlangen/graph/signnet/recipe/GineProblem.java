@@ -52,11 +52,6 @@ record GineProblem(Map<Split, Part> parts, SignNetGine model) implements Problem
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
-    return evaluate(split, Ensemble.ALONE);
-  }
-
-  @Override
   public Map<String, Double> evaluate(Split split, Ensemble members) {
     Part part = part(split);
     int size = part.graphs().size();

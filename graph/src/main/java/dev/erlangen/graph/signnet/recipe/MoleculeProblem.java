@@ -50,11 +50,6 @@ record MoleculeProblem(MoleculeData data, MoleculeNet model, boolean packed, Dev
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
-    return evaluate(split, Ensemble.ALONE);
-  }
-
-  @Override
   public Map<String, Double> evaluate(Split split, Ensemble members) {
     MoleculeData.Part part = data.part(split);
     if (part.size() == 0) {

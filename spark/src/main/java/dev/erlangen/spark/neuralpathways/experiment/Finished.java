@@ -3,6 +3,7 @@ package dev.erlangen.spark.neuralpathways.experiment;
 import dev.erlangen.core.Mode;
 import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.spark.neuralpathways.model.Assembled;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Problem;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
@@ -51,7 +52,7 @@ final class Finished implements Problem {
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     return split == Split.TEST ? scores : Map.of();
   }
 }

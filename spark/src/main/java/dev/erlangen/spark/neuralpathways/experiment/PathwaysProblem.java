@@ -11,6 +11,7 @@ import dev.erlangen.spark.neuralpathways.expert.FitSpec;
 import dev.erlangen.spark.neuralpathways.expert.StackProblem;
 import dev.erlangen.spark.neuralpathways.model.Assembled;
 import dev.erlangen.spark.neuralpathways.tree.RoutingTree;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Problem;
 import java.util.Map;
 import java.util.SortedMap;
@@ -70,7 +71,7 @@ final class PathwaysProblem implements Problem {
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     return split == Split.TEST ? scores.of(model.now.get()) : Map.of();
   }
 }

@@ -6,6 +6,7 @@ import dev.erlangen.core.tensor.Tensors;
 import dev.erlangen.spark.neuralpathways.data.RowReader;
 import dev.erlangen.spark.neuralpathways.data.Rows;
 import dev.erlangen.spark.neuralpathways.data.Task;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +137,7 @@ public final class StackProblem implements Problem {
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     return Map.of();
   }
 

@@ -1,6 +1,7 @@
 package dev.erlangen.vision.care.recipe;
 
 import dev.erlangen.core.Mode;
+import dev.erlangen.train.loop.Ensemble;
 import dev.erlangen.train.recipe.Problem;
 import dev.erlangen.train.recipe.Section;
 import dev.erlangen.vision.augment.Views;
@@ -43,7 +44,7 @@ public record ContrastiveProblem(
   }
 
   @Override
-  public Map<String, Double> evaluate(Split split) {
+  public Map<String, Double> evaluate(Split split, Ensemble members) {
     return measure.of(model.online(), split);
   }
 
