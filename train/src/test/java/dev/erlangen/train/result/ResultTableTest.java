@@ -60,6 +60,21 @@ class ResultTableTest {
   }
 
   @Test
+  void aSingleFractionMakesAMetricNoCount() {
+    RunResult mixed =
+        RunResult.of(
+            "mae",
+            false,
+            List.of(
+                arm("a", new double[] {3, 3}, new double[] {4, 5}, 1),
+                arm("b", new double[] {2.5, 2.5}, new double[] {7, 7}, 1)),
+            List.of());
+    assertThat(ResultTable.of(mixed).rows())
+        .extracting(row -> row.get(1) + ", " + row.get(2))
+        .containsExactly("3.0000 ± 0.0000, 4.5000 ± 0.7071", "2.5000 ± 0.0000, 7.0000 ± 0.0000");
+  }
+
+  @Test
   void markdownIsATable() {
     assertThat(ResultTable.of(run(false)).markdown().lines())
         .containsExactly(
